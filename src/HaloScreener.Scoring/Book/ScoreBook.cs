@@ -1,0 +1,111 @@
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Method;
+
+namespace HaloScreener.Scoring.Book;
+
+/// <summary>What makes a book: the same key is the same numbers.</summary>
+public sealed record BookKey(DateOnly AsOf, Basis Basis, string MethodHash, long DataVersion);
+
+/// <summary>
+/// The whole universe as of one date as columns, one row per company, ordered by CIK. Immutable; every page, export and picture is a
+/// function of a book and a request. <see cref="double.NaN"/> is "no value" in every column.
+/// </summary>
+public sealed class ScoreBook
+{
+    public required BookKey Key { get; init; }
+    public required ScoringMethod Method { get; init; }
+    public required IReadOnlyList<Company> Companies { get; init; }
+    public required Track[] Tracks { get; init; }
+    /// <summary>None for a rated company.</summary>
+    public required UnratedReason[] Unrated { get; init; }
+    /// <summary>What exactly is missing or out of bounds for an unrated company, as ids of concepts or factors; else null.</summary>
+    public required string?[] UnratedDetail { get; init; }
+    /// <summary>Heaviness factors, then risk factors, in the order of the method.</summary>
+    public required IReadOnlyList<FactorColumn> Factors { get; init; }
+    /// <summary>Values of the latest annual period by concept: index with <c>(int)concept - 1</c>.</summary>
+    public required double[][] Fundamentals { get; init; }
+    /// <summary>Currency of the company's money figures; null when it has none.</summary>
+    public required string?[] Currency { get; init; }
+    /// <summary>End of the latest annual period.</summary>
+    public required DateOnly?[] PeriodEnd { get; init; }
+    /// <summary>Newest filed date among the figures used.</summary>
+    public required DateOnly?[] Filed { get; init; }
+    /// <summary>Product of the moderators on R, 0.65–1.</summary>
+    public required double[] Moderator { get; init; }
+    /// <summary>The moderator parts: regulated (0.80 or 1) and physical delivery (0.85–1).</summary>
+    public required double[] RegulatedModerator { get; init; }
+    public required double[] PhysicalModerator { get; init; }
+    public required double[] ConfidenceValue { get; init; }
+    public required Confidence[] Confidence { get; init; }
+    public required QualityFlags[] Flags { get; init; }
+    /// <summary>Operating profit growth over 3 years is not above zero; null when unknown.</summary>
+    public required bool?[] Stagnant { get; init; }
+    /// <summary>Scores and ranks under the method's own weights.</summary>
+    public required Ranking Ranking { get; init; }
+
+    public int Count => Companies.Count;
+
+    /// <summary>Companies of the main track that have a HALO score.</summary>
+    public int RatedCount => Ranking.RatedCount;
+
+    public double[] Fundamental(Concept concept) => Fundamentals[(int)concept - 1];
+
+    private Dictionary<int, int>? _rowByCik;
+
+    /// <summary>The row of a company, or null.</summary>
+    public int? RowOf(int cik)
+    {
+        var index = _rowByCik ??= Companies.Select((c, i) => (c.Cik, i)).ToDictionary(p => p.Cik, p => p.i);
+        return index.TryGetValue(cik, out var row) ? row : null;
+    }
+}
+
+/// <summary>One factor over all companies.</summary>
+public sealed class FactorColumn
+{
+    public required FactorDefinition Definition { get; init; }
+    public required FactorState[] State { get; init; }
+    /// <summary>The raw value in the factor's own unit.</summary>
+    public required double[] Raw { get; init; }
+    /// <summary>Robust z, clipped to ±3 (NaN for table factors and mid-ranked columns keep Φ⁻¹ of the rank).</summary>
+    public required double[] Z { get; init; }
+    /// <summary>Factor score 0–100, high = heavy or at risk.</summary>
+    public required double[] Score { get; init; }
+    /// <summary>Median raw value of the rated universe.</summary>
+    public required double Median { get; init; }
+}
+
+/// <summary>
+/// Scores and ranks of a book's rated companies under one set of weights. Filters never change it. Rows that are not rated hold NaN and rank 0.
+/// </summary>
+public sealed class Ranking
+{
+    /// <summary>Weights by factor as used, normalised within each axis.</summary>
+    public required IReadOnlyDictionary<string, double> Weights { get; init; }
+    public required double Neutral { get; init; }
+    /// <summary>Weighted points of heaviness before ranking, 0–100, shrinkage included.</summary>
+    public required double[] HPoints { get; init; }
+    /// <summary>Weighted points of risk before ranking, shrinkage and moderators included.</summary>
+    public required double[] RPoints { get; init; }
+    /// <summary>Heaviness 0–100: percentile rank of the points in the main track.</summary>
+    public required double[] H { get; init; }
+    /// <summary>Replacement risk 0–100: percentile rank; for financials within their own track.</summary>
+    public required double[] R { get; init; }
+    /// <summary>√(H·(100 − R)).</summary>
+    public required double[] Halo { get; init; }
+    /// <summary>1 = highest HALO; 0 = none.</summary>
+    public required int[] Rank { get; init; }
+    public required int RatedCount { get; init; }
+    public required Quadrant[] Quadrants { get; init; }
+    /// <summary>Within 5 points of a quadrant line.</summary>
+    public required bool[] Borderline { get; init; }
+    /// <summary>
+    /// Points of each factor for each company, <c>[factor][row]</c>: weight (re-normalised over what is present) × score × (1 − shrinkage) ×
+    /// moderator. With <see cref="HShrinkPoints"/>/<see cref="RShrinkPoints"/> they add up to the axis points.
+    /// </summary>
+    public required double[][] Points { get; init; }
+    /// <summary>Points that come from the industry median because of missing factors, moderator included.</summary>
+    public required double[] HShrinkPoints { get; init; }
+    public required double[] RShrinkPoints { get; init; }
+}
