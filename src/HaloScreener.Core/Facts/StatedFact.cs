@@ -12,7 +12,7 @@ namespace HaloScreener.Core.Facts;
 /// <param name="Filed">The day it was filed.</param>
 /// <param name="Value">The value in <paramref name="Unit"/>; a double holds every whole number of dollars below 9 quadrillion exactly.</param>
 /// <param name="ExactDates">True from company facts, whose dates are exact; false from the data sets, which round to the month end.</param>
-public readonly record struct Fact(
+public readonly record struct StatedFact(
     int Cik,
     short Tag,
     string Unit,
@@ -22,16 +22,3 @@ public readonly record struct Fact(
     DateOnly Filed,
     double Value,
     bool ExactDates);
-
-/// <summary>The forms whose figures are those of a fiscal year.</summary>
-public static class Forms
-{
-    private static readonly HashSet<string> AnnualForms =
-        new(["10-K", "10-K405", "10-KT", "20-F", "40-F", "10-K/A", "10-K405/A", "10-KT/A", "20-F/A", "40-F/A"], StringComparer.Ordinal);
-
-    /// <summary>10-K, 10-K405, 10-KT, 20-F, 40-F and their amendments.</summary>
-    public static bool IsAnnual(string form) => AnnualForms.Contains(form);
-
-    /// <summary>Whether the filing amends another.</summary>
-    public static bool IsAmendment(string form) => form.EndsWith("/A", StringComparison.Ordinal);
-}
