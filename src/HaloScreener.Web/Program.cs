@@ -1,1 +1,16 @@
-WebApplication.Create(args);
+using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Layout;
+
+// Settings and files lie beside the program, whatever folder it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddHaloDefaults();
+builder.AddHaloLogging();
+builder.AddHaloServices();
+
+var app = builder.Build();
+app.UseHaloPipeline();
+app.MapStaticAssets();
+app.MapHealthEndpoints();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+app.SayWhereItListens();
+await app.RunAsync();

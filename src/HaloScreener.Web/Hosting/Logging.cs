@@ -1,0 +1,38 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>Serilog: short lines on the console, JSON in a rolling file in the data directory.</summary>
+public static class Logging
+{
+    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const int DaysKept = 14;
+
+    public static void AddHaloLogging(this WebApplicationBuilder builder)
+    {
+        var folder = Path.Combine(DataFolder.Of(builder.Configuration), "logs");
+        builder.Services.AddSerilog(logger => logger
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "web-.json"), rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept, shared: true));
+    }
+
+    /// <summary>One line per request; those for files of the page and for health are left out of the console's level.</summary>
+    public static void UseRequestLogs(this WebApplication app) =>
+        app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            : IsNoise(context.Request.Path) ? LogEventLevel.Debug
+            : LogEventLevel.Information);
+
+    private static bool IsNoise(PathString path) =>
+        path.StartsWithSegments("/_framework", StringComparison.Ordinal) || path.StartsWithSegments("/_blazor", StringComparison.Ordinal)
+        || path.StartsWithSegments("/_content", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || Path.HasExtension(path.Value) && !path.StartsWithSegments("/charts", StringComparison.Ordinal) && path.Value != "/screen.csv";
+}

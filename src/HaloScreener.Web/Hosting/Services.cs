@@ -1,0 +1,38 @@
+using System.Globalization;
+using MudBlazor.Services;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>What the program is made of, and the order in which a request passes through it.</summary>
+public static class Services
+{
+    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("en-GB")];
+
+    public static void AddHaloServices(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Books>();
+        services.AddLocalization();
+        services.AddProblemDetails();
+        services.AddMudServices();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<Text.Format>();
+        services.AddScoped<Text.Terms>();
+    }
+
+    public static void UseHaloPipeline(this WebApplication app)
+    {
+        app.UseRequestLogs();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization(options =>
+        {
+            options.DefaultRequestCulture = new(Cultures[0]);
+            options.SupportedCultures = Cultures;
+            options.SupportedUICultures = Cultures;
+        });
+        app.UseAntiforgery();
+    }
+}

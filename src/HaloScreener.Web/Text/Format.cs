@@ -1,0 +1,96 @@
+using System.Globalization;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace HaloScreener.Web.Text;
+
+/// <summary>How numbers and dates read on screen: short units, the reader's separators, a dash for none. Exports never pass here.</summary>
+public sealed class Format(IStringLocalizer<UnitText> units)
+{
+    private static readonly (double From, string Unit)[] Magnitudes =
+        [(1e12, "Trillion"), (1e9, "Billion"), (1e6, "Million"), (1e3, "Thousand")];
+
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    public string None => units["None"];
+
+    /// <summary>A score 0–100 with one decimal: 97.4.</summary>
+    public string Score(double value) => Fixed(value, 1);
+
+    /// <summary>A number with a fixed count of decimals and a true minus sign.</summary>
+    public string Fixed(double value, int decimals) => double.IsNaN(value) ? None : Typographic(value.ToString("N" + decimals, Culture));
+
+    public string Count(int value) => value.ToString("N0", Culture);
+
+    /// <summary>Money or shares in short units: 24.3 bn, 850 m, 12.0 k. The currency is said only when it is not the dollar.</summary>
+    public string Amount(double value, string? currency = null)
+    {
+        if (double.IsNaN(value))
+            return None;
+        var amount = Short(value);
+        return currency is null or "USD" or "shares" ? amount : amount + "\u00A0" + currency;
+    }
+
+    /// <summary>A raw factor value in its own unit.</summary>
+    public string Raw(double value, RawFormat format) => format switch
+    {
+        RawFormat.Multiple => Multiple(value),
+        RawFormat.Percent => Percent(value),
+        RawFormat.Years => Years(value),
+        RawFormat.Points => Fixed(value, 1),
+        RawFormat.Index => Fixed(value, 2),
+        _ => Fixed(value, 2),
+    };
+
+    /// <summary>A cell of a screen in its column's kind.</summary>
+    public string Cell(double value, ColumnKind kind, string? currency) => kind switch
+    {
+        _ when double.IsNaN(value) => None,
+        ColumnKind.Score => Score(value),
+        ColumnKind.Money => Amount(value, currency),
+        ColumnKind.Shares => Amount(value),
+        ColumnKind.Multiple => Multiple(value),
+        ColumnKind.Percent => Percent(value),
+        ColumnKind.Years => Years(value),
+        ColumnKind.Points => Fixed(value, 1),
+        ColumnKind.Index => Fixed(value, 2),
+        ColumnKind.Integer => Fixed(value, 0),
+        ColumnKind.Date => Date(DateOnly.FromDayNumber((int)value)),
+        _ => Fixed(value, 2),
+    };
+
+    /// <summary>2.37×, and fewer decimals the larger it is.</summary>
+    public string Multiple(double value) => In("Multiple", value, Math.Abs(value) >= 99.95 ? 0 : Math.Abs(value) >= 9.995 ? 1 : 2);
+
+    /// <summary>A share 0–1 as a percentage: 14.9%.</summary>
+    public string Percent(double share) => In("Percent", 100 * share, Math.Abs(share) >= 9.995 ? 0 : 1);
+
+    public string Years(double value) => In("Years", value, 1);
+
+    /// <summary>ISO, as filings write it.</summary>
+    public string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? None;
+
+    /// <summary>Jan 2026.</summary>
+    public string Month(DateOnly date) => date.ToString("MMM yyyy", Culture);
+
+    /// <summary>FY ended Jan 2026.</summary>
+    public string FiscalYearEnded(DateOnly end) => units["FiscalYearEnded", Month(end)];
+
+    private string In(string unit, double value, int decimals) => double.IsNaN(value) ? None : units[unit, Fixed(value, decimals)];
+
+    private string Short(double value)
+    {
+        foreach (var (from, unit) in Magnitudes)
+        {
+            // 999.95 m reads 1.0 bn, not 1,000.0 m.
+            var rounded = Math.Abs(value) / from;
+            if (rounded >= 0.9995)
+                return units[unit, Fixed(value / from, unit == "Million" && rounded >= 99.95 ? 0 : 1)];
+        }
+        return Fixed(value, 0);
+    }
+
+    private static string Typographic(string number) => number.Replace('-', '\u2212');
+}

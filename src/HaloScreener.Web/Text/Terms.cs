@@ -1,0 +1,32 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace HaloScreener.Web.Text;
+
+/// <summary>
+/// The field's terms in the reader's language. What the method file and the concept list name in English is used as it is until a
+/// translation stands in <see cref="TermText"/> under the same id.
+/// </summary>
+public sealed class Terms(IStringLocalizer<TermText> texts)
+{
+    public string Of(Quadrant quadrant) => texts["Quadrant." + quadrant];
+    public string HintOf(Quadrant quadrant) => texts["Quadrant." + quadrant + ".Hint"];
+    public string Of(Track track) => texts["Track." + track];
+    public string Of(UnratedReason reason) => texts["Unrated." + reason];
+    public string Of(Axis axis) => texts["Axis." + axis];
+    public string Of(Confidence confidence) => confidence == Confidence.None ? texts["Confidence.None"] : confidence.ToString();
+    public string Of(FactorDefinition factor) => Translated("Factor." + factor.Id, factor.Name);
+    public string Of(Concept concept) => Translated("Concept." + ConceptInfo.Of(concept).Id, ConceptInfo.Of(concept).Name);
+    public string Of(ScreenColumn column) => Translated("Column." + column.Id, column.Name);
+    public string Of(QualityFlagInfo flag) => Translated("Flag." + flag.Id, flag.Sentence);
+
+    private string Translated(string key, string english)
+    {
+        var text = texts[key];
+        return text.ResourceNotFound ? english : text.Value;
+    }
+}

@@ -1,0 +1,66 @@
+// The little that must happen in the browser: theme, keys, copying, closing pop-ups. Everything listens on the document, so it does not
+// matter when the server draws or redraws an element.
+(() => {
+  const root = document.documentElement;
+
+  const switchTheme = () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    document.cookie = `halo-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+  };
+
+  const closePops = except => {
+    for (const pop of document.querySelectorAll("details[data-pop][open]")) if (pop !== except) pop.open = false;
+  };
+
+  const copy = async button => {
+    await navigator.clipboard.writeText(new URL(button.dataset.copy || location.href, location.href).href);
+    button.dataset.copied = "";
+    setTimeout(() => delete button.dataset.copied, 1600);
+  };
+
+  document.addEventListener("click", event => {
+    const at = selector => event.target.closest?.(selector);
+    if (at("[data-theme-switch]")) switchTheme();
+    const copyButton = at("[data-copy]");
+    if (copyButton) copy(copyButton);
+    if (at("[data-print]")) print();
+    if (at("[data-reload]")) location.reload();
+    closePops(at("details[data-pop]"));
+    const row = at("tr[data-href]");
+    if (row && !at("a,button,summary,input") && !getSelection().toString()) row.querySelector("a")?.click();
+  });
+
+  const moveInTable = step => {
+    const rows = [...document.querySelectorAll("tr[data-href]")];
+    if (!rows.length) return;
+    const at = rows.indexOf(document.activeElement?.closest("tr[data-href]"));
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];
+    next.querySelector("a")?.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      const open = document.querySelector("details[data-pop][open]");
+      if (open) { open.open = false; open.querySelector("summary").focus(); }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key === "k" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
+      return;
+    }
+    if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
+    if (event.key === "/") { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
+    if (event.key === "j") moveInTable(1);
+    if (event.key === "k") moveInTable(-1);
+  });
+
+  // A lost circuit: the dialog opens by itself; a server that no longer knows the circuit means the page is drawn anew from its address.
+  document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", event => {
+    const dialog = event.currentTarget;
+    if (event.detail.state === "show") dialog.showModal();
+    else if (event.detail.state === "hide") dialog.close();
+    else if (event.detail.state === "rejected") location.reload();
+  });
+})();
