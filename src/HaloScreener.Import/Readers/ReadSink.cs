@@ -7,7 +7,7 @@ namespace HaloScreener.Import.Readers;
 /// Every fact that one file states of one company, ordered by tag, unit, period and accession, each key once.
 /// A company comes once per file and whole, so it can be resolved and stored as it arrives.
 /// </summary>
-public sealed record CompanyFacts(int Cik, Fact[] Facts);
+public sealed record CompanyFacts(int Cik, StatedFact[] Facts);
 
 /// <summary>
 /// Where a reader puts what it reads, and what it counts on the way. The calls are made while the file is still being read and block the reader

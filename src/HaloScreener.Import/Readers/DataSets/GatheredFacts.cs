@@ -52,7 +52,7 @@ internal sealed class GatheredFacts
 
     private void HandOn(int cik, ReadOnlySpan<GatheredFact> company, Filings filings, string file, ReadSink sink)
     {
-        var facts = new List<Fact>(company.Length);
+        var facts = new List<StatedFact>(company.Length);
         for (var i = 0; i < company.Length; i++)
         {
             var f = company[i];
@@ -67,7 +67,7 @@ internal sealed class GatheredFacts
             }
             var filing = filings[f.Filing];
             var period = new FiscalPeriod(DateOnly.FromDayNumber(f.EndDay), f.Quarters);
-            facts.Add(new Fact(cik, f.Tag, Units[f.Unit], period, filing.Accession, filing.Form, filing.Filed, f.Value, ExactDates: false));
+            facts.Add(new StatedFact(cik, f.Tag, Units[f.Unit], period, filing.Accession, filing.Form, filing.Filed, f.Value, ExactDates: false));
         }
         sink.Facts(new CompanyFacts(cik, [.. facts]));
         sink.Counts.AddFacts(facts.Count);

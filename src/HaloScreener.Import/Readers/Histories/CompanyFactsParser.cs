@@ -19,7 +19,7 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
 
     private readonly EntryBuffer _buffer = new();
     private readonly WordPool _words = new();
-    private readonly List<Fact> _facts = [];
+    private readonly List<StatedFact> _facts = [];
     private RowTally _tally;
     private string _file = "";
     private int _cik;
@@ -161,7 +161,7 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
         }
         if (_facts.Count >= MaxFacts)
             throw new ImportException(_file, null, $"it states over {MaxFacts:N0} facts of mapped tags; a company has some thousands.");
-        _facts.Add(new Fact(_cik, tag, unit, new FiscalPeriod(end, length), accession, form, filed, value, ExactDates: true));
+        _facts.Add(new StatedFact(_cik, tag, unit, new FiscalPeriod(end, length), accession, form, filed, value, ExactDates: true));
         return null;
     }
 
@@ -208,16 +208,16 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
     private static string Sample(short tag, string unit, Statement s) =>
         $"{MappedTags.Default.NameOf(tag)} {unit} {Show(s.Start)}..{Show(s.End)} {Show(s.Value)} {Show(s.Accession)} {Show(s.Form)} {Show(s.Filed)}";
 
-    private static string Sample(in Fact lesser, double kept) => string.Create(
+    private static string Sample(in StatedFact lesser, double kept) => string.Create(
         CultureInfo.InvariantCulture,
         $"{MappedTags.Default.NameOf(lesser.Tag)} {lesser.Unit} {lesser.Period.End:yyyy-MM-dd} of {lesser.Period.Quarters} quarters, {lesser.Accession}: {lesser.Value}, kept {kept}");
 
     private static string Show(ReadOnlySpan<byte> text) => PlainText.Of(text) ?? "-";
 
-    private static bool SameKey(in Fact a, in Fact b) =>
+    private static bool SameKey(in StatedFact a, in StatedFact b) =>
         a.Tag == b.Tag && a.Period == b.Period && a.Accession == b.Accession && a.Unit == b.Unit;
 
-    private static int KeyOrder(Fact a, Fact b)
+    private static int KeyOrder(StatedFact a, StatedFact b)
     {
         var by = a.Tag.CompareTo(b.Tag);
         if (by == 0 && !ReferenceEquals(a.Unit, b.Unit))
