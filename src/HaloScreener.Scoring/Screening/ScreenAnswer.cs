@@ -14,6 +14,12 @@ public sealed class ScreenAnswer
     /// <summary>The columns asked for, in order.</summary>
     public required IReadOnlyList<ScreenColumn> Columns { get; init; }
 
+    /// <summary>
+    /// Companies that pass every other filter but report in another currency than the US dollar, left out because the request has a range on
+    /// money: a bound without a currency would compare yen with dollars.
+    /// </summary>
+    public int LeftOutForCurrency { get; init; }
+
     public int Total => Rows.Length;
     public int PageCount => Math.Max(1, (Total + Request.Size - 1) / Request.Size);
 
@@ -26,23 +32,4 @@ public sealed class ScreenAnswer
             return Rows.AsSpan(start, Math.Min(Request.Size, Total - start));
         }
     }
-}
-
-/// <summary>What a column holds, which decides how it is formatted and aligned.</summary>
-public enum ColumnKind { Text, Score, Money, Shares, Multiple, Percent, Years, Points, Index, Integer, Date }
-
-/// <summary>
-/// A column that a screen can show, sort by or filter on. Text columns read with <see cref="Text"/>, all others with <see cref="Number"/>
-/// (NaN = none; dates as day numbers).
-/// </summary>
-/// <param name="Id">Stable id: <c>rank</c>, <c>halo</c>, a factor id or a concept id.</param>
-/// <param name="Name">English heading.</param>
-/// <param name="Group">Group in the column chooser: identity, scores, heaviness, risk, fundamentals, quality.</param>
-/// <param name="Kind">What it holds.</param>
-public sealed record ScreenColumn(string Id, string Name, string Group, ColumnKind Kind)
-{
-    public required Func<ScoreBook, Ranking, int, double> Number { get; init; }
-    public required Func<ScoreBook, Ranking, int, string?> Text { get; init; }
-
-    public bool IsNumeric => Kind != ColumnKind.Text;
 }

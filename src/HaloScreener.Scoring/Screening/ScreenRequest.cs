@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -13,6 +14,8 @@ public sealed record ScreenRequest
 
     public DateOnly? AsOf { get; init; }
     public Basis Basis { get; init; } = Basis.Annual;
+    /// <summary>Hash (or its beginning) of the method that a pinned link insists on; null takes the method in force.</summary>
+    public string? Method { get; init; }
     /// <summary>Null shows both tracks.</summary>
     public Track? Track { get; init; } = Book.Track.Main;
     /// <summary>Text in name, ticker, CIK or industry.</summary>
@@ -42,6 +45,34 @@ public sealed record ScreenRequest
     public Values<string> Columns { get; init; } = [];
     public int Page { get; init; } = 1;
     public int Size { get; init; } = DefaultSize;
+
+    /// <summary>Reads a query; names, columns, factors, sectors and themes are those of <paramref name="method"/>.</summary>
+    public static ScreenParse Parse(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method) => ScreenQueryReader.Read(query, method);
+
+    /// <summary>
+    /// The query string that parses to this request, such as <c>?sector=utilities&amp;sort=-h</c>; empty for the default request. Names come in
+    /// one order, lists sorted where their order says nothing, defaults left out, so that one screen has one address.
+    /// </summary>
+    public string ToQueryString() => ScreenQueryWriter.Write(this);
+}
+
+/// <summary>What a query says: a request, or every reason why it is none.</summary>
+public sealed record ScreenParse
+{
+    /// <summary>Null when there are errors.</summary>
+    public ScreenRequest? Request { get; init; }
+    public IReadOnlyList<ParameterError> Errors { get; init; } = [];
+}
+
+/// <summary>One parameter that cannot be used.</summary>
+/// <param name="Parameter">Its name as given.</param>
+/// <param name="Value">Its value as given, shortened when long.</param>
+/// <param name="Problem">What is wrong, as the middle of a sentence: <c>is not a number</c>.</param>
+/// <param name="Allowed">What is allowed instead, as a clause.</param>
+public sealed record ParameterError(string Parameter, string Value, string Problem, string Allowed)
+{
+    /// <summary>The whole in one English sentence.</summary>
+    public string Sentence => $"Parameter '{Parameter}' with value '{Value}' {Problem}; allowed: {Allowed}.";
 }
 
 /// <summary>A range <c>60..</c>, <c>..40</c> or <c>50..90</c> on a column.</summary>

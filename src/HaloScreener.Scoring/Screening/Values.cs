@@ -16,6 +16,8 @@ public sealed class Values<T> : IReadOnlyList<T>, IEquatable<Values<T>>
     public T this[int index] => _items[index];
     public int Count => _items.Length;
 
+    public bool Contains(T item) => Array.IndexOf(_items, item) >= 0;
+
     public bool Equals(Values<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
     public override bool Equals(object? obj) => Equals(obj as Values<T>);
 

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+
+namespace HaloScreener.Scoring.Screening;
+
+/// <summary>
+/// The columns of a screen under one method: identity, scores, three for each factor (raw value, <c>.score</c>, <c>.points</c>), the concepts,
+/// and what says how good the numbers are. Ids are unique and stable.
+/// </summary>
+public sealed class ScreenColumns
+{
+    private static readonly ConditionalWeakTable<ScoringMethod, ScreenColumns> ByMethod = [];
+    private static readonly string[] DefaultIds =
+        ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", "confidence", "revenue", "ppe_net", "capex"];
+    private static readonly string[] FileIds =
+        ["rank", "cik", "ticker", "name", "sic", "sector", "quadrant", "halo", "h", "r", "confidence", "currency", "revenue", "ppe_net", "capex", "period_end", "filed"];
+
+    private readonly Dictionary<string, ScreenColumn> _byId;
+
+    private ScreenColumns(ScoringMethod method)
+    {
+        All = [.. Identity(), .. Scores(), .. Factors(method), .. Fundamentals(), .. Quality()];
+        _byId = All.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        Default = [.. DefaultIds.Select(id => _byId[id])];
+        FileDefault = [.. FileIds.Select(id => _byId[id])];
+    }
+
+    /// <summary>Every column, group by group, in the order of the column chooser.</summary>
+    public IReadOnlyList<ScreenColumn> All { get; }
+
+    /// <summary>What the table shows when a request names no columns.</summary>
+    public IReadOnlyList<ScreenColumn> Default { get; }
+
+    /// <summary>What a file holds when a request names no columns: with the CIK, the currency and the dates, as a file stands alone.</summary>
+    public IReadOnlyList<ScreenColumn> FileDefault { get; }
+
+    public static ScreenColumns Of(ScoringMethod method) => ByMethod.GetValue(method, m => new ScreenColumns(m));
+
+    /// <summary>The column with this id, or null.</summary>
+    public ScreenColumn? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Heavy, durable, and with operating profit that has not grown in three years.</summary>
+    public static bool IsHeavyButStagnant(ScoreBook book, Ranking ranking, int row) =>
+        ranking.Quadrants[row] == Quadrant.Halo && book.Stagnant[row] == true;
+
+    private static IEnumerable<ScreenColumn> Identity() =>
+    [
+        Number("rank", "Rank", "identity", ColumnKind.Integer, (_, r, i) => r.Rank[i] == 0 ? double.NaN : r.Rank[i]) with { OfRanking = true },
+        Text("ticker", "Ticker", "identity", (b, i) => b.Companies[i].Tickers.Count > 0 ? b.Companies[i].Tickers[0] : null),
+        Text("name", "Company", "identity", (b, i) => b.Companies[i].Name),
+        Number("cik", "CIK", "identity", ColumnKind.Code, (b, _, i) => b.Companies[i].Cik),
+        Number("sic", "SIC", "identity", ColumnKind.Code, (b, _, i) => b.Companies[i].Sic ?? double.NaN),
+        Text("industry", "Industry", "identity", (b, i) => ScreenIndex.Of(b).Industry(i)),
+        Text("sector", "Sector", "identity", (b, i) => ScreenIndex.Of(b).Sector(i)),
+        List("themes", "Themes", "identity", (b, i) => ScreenIndex.Of(b).Themes(i)),
+        Text("country", "Country", "identity", (b, i) => b.Companies[i].Country),
+        Text("exchange", "Exchange", "identity", (b, i) => b.Companies[i].Exchange),
+        Text("track", "Track", "identity", (b, i) => ScreenIds.Of(b.Tracks[i])),
+    ];
+
+    private static IEnumerable<ScreenColumn> Scores() =>
+    [
+        new("quadrant", "Quadrant", "scores", ColumnKind.Text)
+        {
+            Text = (_, r, i) => ScreenIds.Of(r.Quadrants[i]),
+            Number = (_, r, i) => r.Quadrants[i] == Quadrant.None ? double.NaN : (double)r.Quadrants[i],
+            OfRanking = true,
+            HasOwnOrder = true,
+        },
+        OfRanking("halo", "HALO score", ColumnKind.Score, (_, r, i) => r.Halo[i]),
+        OfRanking("h", "Heaviness", ColumnKind.Score, (_, r, i) => r.H[i]),
+        OfRanking("r", "Replacement risk", ColumnKind.Score, (_, r, i) => r.R[i]),
+        OfRanking("h_points", "Heaviness points before ranking", ColumnKind.Points, (_, r, i) => r.HPoints[i]),
+        OfRanking("r_points", "Risk points before ranking", ColumnKind.Points, (_, r, i) => r.RPoints[i]),
+        OfRanking("borderline", "Borderline", ColumnKind.Boolean, (_, r, i) => r.Quadrants[i] == Quadrant.None ? double.NaN : r.Borderline[i] ? 1 : 0),
+        OfRanking("stagnant", "Heavy but stagnant", ColumnKind.Boolean,
+            (b, r, i) => r.Quadrants[i] == Quadrant.None || b.Stagnant[i] is null ? double.NaN : IsHeavyButStagnant(b, r, i) ? 1 : 0),
+        Number("moderator", "Moderator on risk", "scores", ColumnKind.Multiple, (b, _, i) => b.Moderator[i]),
+        Number("moderator_regulated", "Moderator: regulated or licensed", "scores", ColumnKind.Multiple, (b, _, i) => b.RegulatedModerator[i]),
+        Number("moderator_physical", "Moderator: physical delivery", "scores", ColumnKind.Multiple, (b, _, i) => b.PhysicalModerator[i]),
+    ];
+
+    private static IEnumerable<ScreenColumn> Factors(ScoringMethod method)
+    {
+        for (var f = 0; f < method.Factors.Count; f++)
+        {
+            var (index, factor) = (f, method.Factors[f]);
+            var group = factor.Axis == Axis.Heaviness ? "heaviness" : "risk";
+            yield return Number(factor.Id, factor.Name, group, KindOf(factor.Format), (b, _, i) => b.Factors[index].Raw[i]);
+            yield return Number(factor.Id + ".score", factor.Name + ", score", group, ColumnKind.Score, (b, _, i) => b.Factors[index].Score[i]);
+            yield return Number(factor.Id + ".points", factor.Name + ", points", group, ColumnKind.Points, (_, r, i) => r.Points[index][i]) with { OfRanking = true };
+        }
+    }
+
+    private static IEnumerable<ScreenColumn> Fundamentals() =>
+    [
+        .. ConceptInfo.All.Select(c => Number(c.Id, c.Name, "fundamentals", c.Unit == ConceptUnit.Money ? ColumnKind.Money : ColumnKind.Shares,
+            (b, _, i) => b.Fundamental(c.Concept)[i])),
+        Text("currency", "Currency", "fundamentals", (b, i) => b.Currency[i]),
+        Number("fiscal_year", "Fiscal year", "fundamentals", ColumnKind.Code, (b, _, i) => b.PeriodEnd[i] is { } end ? FiscalYear.LabelOf(end) : double.NaN),
+        Number("period_end", "Period end", "fundamentals", ColumnKind.Date, (b, _, i) => b.PeriodEnd[i]?.DayNumber ?? double.NaN),
+        Number("filed", "Filed", "fundamentals", ColumnKind.Date, (b, _, i) => b.Filed[i]?.DayNumber ?? double.NaN),
+    ];
+
+    private static IEnumerable<ScreenColumn> Quality() =>
+    [
+        new("confidence", "Confidence", "quality", ColumnKind.Text)
+        {
+            Text = (b, _, i) => ScreenIds.Of(b.Confidence[i]),
+            Number = (b, _, i) => b.Confidence[i] == Confidence.None ? double.NaN : (double)b.Confidence[i],
+            HasOwnOrder = true,
+        },
+        Number("confidence_value", "Confidence value", "quality", ColumnKind.Index, (b, _, i) => b.ConfidenceValue[i]),
+        List("flags", "Flags", "quality", (b, i) => ScreenIds.Of(b.Flags[i])),
+        Text("reason", "Why unrated", "quality", (b, i) => ScreenIds.Of(b.Unrated[i])),
+        Text("reason_detail", "What is missing", "quality", (b, i) => b.UnratedDetail[i]),
+    ];
+
+    private static ColumnKind KindOf(RawFormat format) => format switch
+    {
+        RawFormat.Multiple => ColumnKind.Multiple,
+        RawFormat.Percent => ColumnKind.Percent,
+        RawFormat.Years => ColumnKind.Years,
+        RawFormat.Points => ColumnKind.Points,
+        _ => ColumnKind.Index,
+    };
+
+    private static ScreenColumn Number(string id, string name, string group, ColumnKind kind, Func<ScoreBook, Ranking, int, double> number) =>
+        new(id, name, group, kind) { Number = number, Text = (_, _, _) => null };
+
+    private static ScreenColumn OfRanking(string id, string name, ColumnKind kind, Func<ScoreBook, Ranking, int, double> number) =>
+        Number(id, name, "scores", kind, number) with { OfRanking = true };
+
+    private static ScreenColumn Text(string id, string name, string group, Func<ScoreBook, int, string?> text) =>
+        new(id, name, group, ColumnKind.Text) { Number = (_, _, _) => double.NaN, Text = (b, _, i) => text(b, i) };
+
+    private static ScreenColumn List(string id, string name, string group, Func<ScoreBook, int, IReadOnlyList<string>> ids) =>
+        new(id, name, group, ColumnKind.List)
+        {
+            Number = (_, _, _) => double.NaN,
+            Text = (b, _, i) => ids(b, i) is { Count: > 0 } some ? string.Join(';', some) : null,
+        };
+}

@@ -1,0 +1,320 @@
+using System.Globalization;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+
+namespace HaloScreener.Scoring.Screening;
+
+/// <summary>
+/// Reads a query into a request. Unknown names and values are errors, all of them reported; an empty value is as if the parameter were not
+/// there (forms send those). A list may be split over several parameters of one name; any other parameter may stand only once.
+/// </summary>
+internal sealed class ScreenQueryReader
+{
+    private readonly ScoringMethod _method;
+    private readonly ScreenColumns _columns;
+    private readonly List<ParameterError> _errors = [];
+    private readonly Dictionary<string, List<string>> _given = new(StringComparer.Ordinal);
+
+    private ScreenQueryReader(ScoringMethod method)
+    {
+        _method = method;
+        _columns = ScreenColumns.Of(method);
+    }
+
+    public static ScreenParse Read(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method)
+    {
+        var reader = new ScreenQueryReader(method);
+        reader.Collect(query);
+        var request = reader.Request();
+        reader.RefuseTheRest();
+        return reader._errors.Count == 0 ? new ScreenParse { Request = request } : new ScreenParse { Errors = reader._errors };
+    }
+
+    private void Collect(IEnumerable<KeyValuePair<string, string>> query)
+    {
+        var count = 0;
+        foreach (var (name, value) in query)
+        {
+            if (++count > ScreenQuery.MaxParameters)
+            {
+                Refuse(name, value, "is one too many", $"at most {ScreenQuery.MaxParameters} parameters");
+                return;
+            }
+            if (value.Length > ScreenQuery.MaxValueLength)
+            {
+                Refuse(name, value, "is too long", $"at most {ScreenQuery.MaxValueLength} characters");
+                continue;
+            }
+            if (!_given.TryGetValue(name, out var values))
+                _given.Add(name, values = []);
+            if (value.Trim() is { Length: > 0 } trimmed)
+                values.Add(trimmed);
+        }
+    }
+
+    private ScreenRequest Request() => new()
+    {
+        AsOf = ReadAsOf(),
+        Basis = ReadBasis(),
+        Method = ReadMethod(),
+        Track = ReadTrack(),
+        Text = ReadText(),
+        Sectors = ReadSet(ScreenQuery.Sector, _method.Sectors.Select(s => s.Id), "no sector"),
+        Sic = ReadSet(ScreenQuery.Sic, v => v.Length is >= 2 and <= 4 && v.All(char.IsAsciiDigit) ? v : null, "is no SIC code", "2 to 4 digits, such as 49 or 4911"),
+        Group = ReadNotYet(ScreenQuery.Group, "names a grouping of your own", "no grouping has been imported"),
+        Themes = ReadSet(ScreenQuery.Theme, _method.Themes.Select(t => t.Id), "no theme"),
+        Flags = ReadSet(ScreenQuery.Flag, QualityFlagInfo.All.Select(f => f.Id), "no flag"),
+        Borderline = ReadBoolean(ScreenQuery.Borderline),
+        Stagnant = ReadBoolean(ScreenQuery.Stagnant),
+        Quadrants = Values.From(ReadSet(ScreenQuery.Quadrant, ScreenIds.Quadrants.Select(q => q.Id), "no quadrant")
+            .Select(id => ScreenIds.Quadrants.First(q => q.Id == id).Quadrant).Order()),
+        Confidence = Values.From(ReadSet(ScreenQuery.Confidence, ScreenIds.Confidences.Select(c => c.Id), "no confidence")
+            .Select(id => ScreenIds.Confidences.First(c => c.Id == id).Confidence).Order()),
+        Countries = ReadSet(ScreenQuery.Country, v => v.Length == 2 && v.All(char.IsAsciiLetter) ? v.ToUpperInvariant() : null,
+            "is no country code", "two letters, such as US"),
+        List = ReadNotYet(ScreenQuery.List, "names a watchlist", "no watchlist exists"),
+        Rated = ReadBoolean(ScreenQuery.Rated) ?? true,
+        Weights = ReadWeights(),
+        Neutral = ReadNumber(ScreenQuery.Neutral, 0, 1, "a number from 0 to 1") ?? 0,
+        Sort = ReadSort(),
+        Columns = ReadColumns(),
+        Page = (int)(ReadInteger(ScreenQuery.Page, ScreenQuery.MaxPage) ?? 1),
+        Size = (int)(ReadInteger(ScreenQuery.Size, ScreenRequest.MaxSize) ?? ScreenRequest.DefaultSize),
+        // Last, as every other name is taken out by then: what is left may be a column.
+        Ranges = ReadRanges(),
+    };
+
+    private DateOnly? ReadAsOf()
+    {
+        if (TakeOne(ScreenQuery.AsOf) is not { } text)
+            return null;
+        if (ScreenQuery.TryParseDay(text, out var day))
+            return day;
+        Refuse(ScreenQuery.AsOf, text, "is no date", "a date like 2025-06-30");
+        return null;
+    }
+
+    private Basis ReadBasis()
+    {
+        if (TakeOne(ScreenQuery.Basis) is { } text && text != "annual")
+        {
+            Refuse(ScreenQuery.Basis, text, text is "ttm" or "newest" ? "is not available yet" : "is no basis", "annual");
+        }
+        return Basis.Annual;
+    }
+
+    private string? ReadMethod()
+    {
+        if (TakeOne(ScreenQuery.Method) is not { } text)
+            return null;
+        var hash = text.ToLowerInvariant();
+        if (hash.Length >= ScreenQuery.MinMethodHash && _method.Hash.StartsWith(hash, StringComparison.Ordinal))
+            return hash;
+        Refuse(ScreenQuery.Method, text, "is not the method in force", $"{_method.Hash} (method {_method.Version}) or its first {ScreenQuery.MinMethodHash} characters or more");
+        return null;
+    }
+
+    private Track? ReadTrack()
+    {
+        switch (TakeOne(ScreenQuery.Track))
+        {
+            case null or "main":
+                return Track.Main;
+            case "financials":
+                return Track.Financials;
+            case "all":
+                return null;
+            case { } other:
+                Refuse(ScreenQuery.Track, other, "is no track", "main, financials, all");
+                return Track.Main;
+        }
+    }
+
+    private string? ReadText()
+    {
+        if (TakeOne(ScreenQuery.Text) is not { } text)
+            return null;
+        if (text.Length <= ScreenQuery.MaxTextLength && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+            return text;
+        Refuse(ScreenQuery.Text, text, "cannot be searched for", $"up to {ScreenQuery.MaxTextLength} letters, digits and signs");
+        return null;
+    }
+
+    private string? ReadNotYet(string name, string what, string reason)
+    {
+        if (TakeOne(name) is { } text)
+            Refuse(name, text, what, $"nothing yet, as {reason}");
+        return null;
+    }
+
+    private bool? ReadBoolean(string name)
+    {
+        switch (TakeOne(name))
+        {
+            case null:
+                return null;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            case { } other:
+                Refuse(name, other, "is neither true nor false", "true, false");
+                return null;
+        }
+    }
+
+    private double? ReadNumber(string name, double min, double max, string allowed)
+    {
+        if (TakeOne(name) is not { } text)
+            return null;
+        if (ScreenQuery.TryParseNumber(text, out var number) && number >= min && number <= max)
+            return number;
+        Refuse(name, text, "cannot be used", allowed);
+        return null;
+    }
+
+    private double? ReadInteger(string name, int max)
+    {
+        if (TakeOne(name) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max)
+            return number;
+        Refuse(name, text, "cannot be used", $"a whole number from 1 to {max}");
+        return null;
+    }
+
+    private Values<FactorWeight> ReadWeights()
+    {
+        var weights = new List<FactorWeight>();
+        foreach (var name in _given.Keys.Where(n => n.StartsWith(ScreenQuery.WeightPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray())
+        {
+            var factor = name[ScreenQuery.WeightPrefix.Length..];
+            if (_method.Factors.All(f => f.Id != factor))
+            {
+                Refuse(name, TakeOne(name) ?? "", "names no factor", "w. and one of " + string.Join(", ", _method.Factors.Select(f => f.Id)));
+                continue;
+            }
+            if (ReadNumber(name, 0, ScreenQuery.MaxWeight, $"a number from 0 to {ScreenQuery.MaxWeight:F0}") is { } weight)
+                weights.Add(new FactorWeight(factor, weight));
+        }
+        foreach (var axis in _method.Factors.GroupBy(f => f.Axis))
+        {
+            var given = axis.Select(f => weights.Find(w => w.Factor == f.Id)?.Weight ?? f.Weight);
+            if (given.All(w => w == 0))
+            {
+                var first = axis.First(f => weights.Exists(w => w.Factor == f.Id));
+                Refuse(ScreenQuery.WeightPrefix + first.Id, "0", $"leaves no weight on the {(axis.Key == Axis.Heaviness ? "heaviness" : "risk")} axis",
+                    "at least one factor of the axis above 0");
+            }
+        }
+        return Values.From(weights);
+    }
+
+    private Values<SortKey> ReadSort()
+    {
+        var keys = new List<SortKey>();
+        foreach (var text in TakeList(ScreenQuery.Sort))
+        {
+            var descending = text.StartsWith('-');
+            var id = descending ? text[1..] : text;
+            if (_columns.Find(id) is null)
+                Refuse(ScreenQuery.Sort, text, "names no column", "column ids, with - before one for descending order: " + ColumnIds());
+            else if (keys.Exists(k => k.Column == id))
+                Refuse(ScreenQuery.Sort, text, "names a column twice", "each column once");
+            else
+                keys.Add(new SortKey(id, descending));
+        }
+        if (keys.Count > ScreenQuery.MaxSortKeys)
+            Refuse(ScreenQuery.Sort, string.Join(',', keys.Select(k => k.Column)), "has too many columns", $"at most {ScreenQuery.MaxSortKeys}");
+        return Values.From(keys);
+    }
+
+    private Values<string> ReadColumns()
+    {
+        var columns = new List<string>();
+        foreach (var id in TakeList(ScreenQuery.Columns))
+        {
+            if (_columns.Find(id) is null)
+                Refuse(ScreenQuery.Columns, id, "names no column", ColumnIds());
+            else if (!columns.Contains(id))
+                columns.Add(id);
+        }
+        return Values.From(columns);
+    }
+
+    private Values<ColumnRange> ReadRanges()
+    {
+        var ranges = new List<ColumnRange>();
+        foreach (var name in _given.Keys.Where(n => _columns.Find(n) is { HasRange: true }).Order(StringComparer.Ordinal).ToArray())
+        {
+            if (TakeOne(name) is not { } text)
+                continue;
+            if (ScreenQuery.ParseRange(name, text) is { } range)
+                ranges.Add(range);
+            else if (ScreenQuery.IsDate(name))
+                Refuse(name, text, "is no range", "a range of dates like 2025-01-01.. or ..2025-12-31 or 2025-01-01..2025-12-31");
+            else
+                Refuse(name, text, "is no range", "a range like 60.. or ..40 or 50..90, the lower bound first");
+        }
+        return Values.From(ranges);
+    }
+
+    private Values<string> ReadSet(string name, IEnumerable<string> allowed, string problem)
+    {
+        var ids = allowed.ToArray();
+        return ReadSet(name, v => Array.Find(ids, id => id.Equals(v, StringComparison.OrdinalIgnoreCase)), "is " + problem, string.Join(", ", ids));
+    }
+
+    private Values<string> ReadSet(string name, Func<string, string?> canonical, string problem, string allowed)
+    {
+        var set = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in TakeList(name))
+        {
+            if (canonical(text) is { } value)
+                set.Add(value);
+            else
+                Refuse(name, text, problem, allowed);
+        }
+        return Values.From(set);
+    }
+
+    /// <summary>Takes a parameter that may stand once.</summary>
+    private string? TakeOne(string name)
+    {
+        if (!_given.Remove(name, out var values) || values.Count == 0)
+            return null;
+        if (values.Count > 1)
+            Refuse(name, string.Join(" and ", values), "stands more than once", "one value");
+        return values[0];
+    }
+
+    private List<string> TakeList(string name)
+    {
+        if (!_given.Remove(name, out var values))
+            return [];
+        List<string> items = [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        if (items.Count <= ScreenQuery.MaxListLength)
+            return items;
+        Refuse(name, string.Join(',', values), "has too many values", $"at most {ScreenQuery.MaxListLength}");
+        return [];
+    }
+
+    private void RefuseTheRest()
+    {
+        foreach (var (name, values) in _given)
+        {
+            var value = values.Count > 0 ? values[0] : "";
+            if (_columns.Find(name) is not null)
+                Refuse(name, value, "asks for a range of a column that has none", "ranges of numbers and dates, such as h=60.. or filed=2025-01-01..");
+            else
+                Refuse(name, value, "is not known", string.Join(", ", ScreenQuery.Names) + ", and a range of any numeric column, such as revenue=1e9..");
+        }
+    }
+
+    private string ColumnIds() => string.Join(", ", _columns.All.Select(c => c.Id));
+
+    private void Refuse(string name, string value, string problem, string allowed) =>
+        _errors.Add(new ParameterError(Shorten(name), Shorten(value), problem, allowed));
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}
