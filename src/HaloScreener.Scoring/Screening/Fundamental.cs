@@ -1,0 +1,46 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+
+namespace HaloScreener.Scoring.Screening;
+
+/// <summary>One concept in one fiscal year as known on a day, with the filing behind it.</summary>
+public sealed record Fundamental
+{
+    public required ConceptInfo Concept { get; init; }
+    /// <summary>The label of <see cref="FiscalYear"/>: a year that ends in January–May is named after the year before.</summary>
+    public required int FiscalYear { get; init; }
+    public required ResolvedValue Value { get; init; }
+
+    /// <summary>The (first) tag it was read from; null when the value is implied by the rest of the balance sheet.</summary>
+    public string? Tag => Value.Tag > 0 ? MappedTags.Default.NameOf(Value.Tag) : null;
+
+    /// <summary>The filing's page on the SEC's site.</summary>
+    public Uri Filing => Value.Accession.FilingIndexUrl(Value.Cik);
+
+    /// <summary>
+    /// One entry per concept and fiscal year in force at a day: flows of a year and balances at a fiscal year's end. Concepts in their own order,
+    /// newest year first.
+    /// </summary>
+    public static IReadOnlyList<Fundamental> Of(IReadOnlyList<ResolvedValue> vintages, DateOnly asOf)
+    {
+        var inForce = InForce(vintages, asOf);
+        var yearEnds = inForce.Where(v => v.Period.IsYear).Select(v => v.Period.End).Distinct().ToArray();
+        return [.. inForce
+            .Where(v => v.Period.IsYear || (v.Period.IsInstant && IsYearEnd(v.Period, yearEnds)))
+            .Select(v => new Fundamental { Concept = ConceptInfo.Of(v.Concept), FiscalYear = Core.Facts.FiscalYear.LabelOf(v.Period.End), Value = v })
+            // A changed fiscal year end can give two periods one label: the later one stands.
+            .GroupBy(f => (f.Value.Concept, f.FiscalYear))
+            .Select(g => g.MaxBy(f => f.Value.Period.End)!)
+            .OrderBy(f => f.Value.Concept).ThenByDescending(f => f.FiscalYear)];
+    }
+
+    /// <summary>The last vintage filed by the day for each concept and period.</summary>
+    private static ResolvedValue[] InForce(IReadOnlyList<ResolvedValue> vintages, DateOnly asOf) =>
+        [.. vintages
+            .Where(v => v.Filed <= asOf)
+            .GroupBy(v => (v.Concept, v.Period))
+            .Select(g => g.OrderBy(v => v.Filed).ThenBy(v => v.Accession).Last())];
+
+    private static bool IsYearEnd(FiscalPeriod instant, DateOnly[] yearEnds) =>
+        Array.Exists(yearEnds, end => instant.IsSameAs(new FiscalPeriod(end, FiscalPeriod.Instant)));
+}
