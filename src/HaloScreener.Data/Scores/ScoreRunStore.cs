@@ -1,0 +1,168 @@
+using System.Text.Json;
+using Dapper;
+using HaloScreener.Data.Schema;
+using Npgsql;
+
+namespace HaloScreener.Data.Scores;
+
+/// <summary>One stored scoring of the universe as of one date.</summary>
+public sealed record ScoreRun
+{
+    /// <summary>Given by the store; 0 before.</summary>
+    public long Id { get; init; }
+    public required DateOnly AsOf { get; init; }
+    /// <summary><c>annual</c>, <c>ttm</c> or <c>newest</c>.</summary>
+    public required string Basis { get; init; }
+    public required string MethodHash { get; init; }
+    public required string MethodVersion { get; init; }
+    /// <summary>Weights by factor id.</summary>
+    public required IReadOnlyDictionary<string, double> Weights { get; init; }
+    /// <summary>Rated companies.</summary>
+    public required int Universe { get; init; }
+    public required long DataVersion { get; init; }
+    public DateTime CreatedAtUtc { get; init; }
+}
+
+/// <summary>One company in a run.</summary>
+/// <param name="Cik">The company.</param>
+/// <param name="Halo">HALO score 0–100, null where it has none (financials).</param>
+/// <param name="H">Heaviness 0–100, null where it has none.</param>
+/// <param name="R">Replacement risk 0–100, null where it has none.</param>
+/// <param name="Rank">1 = highest HALO; 0 = none.</param>
+/// <param name="Quadrant">Number of the quadrant; 0 = none.</param>
+/// <param name="Confidence">Number of the confidence class; 0 = none.</param>
+public readonly record struct ScoreRow(int Cik, double? Halo, double? H, double? R, int Rank, byte Quadrant, byte Confidence);
+
+/// <summary>A company's scores in one run.</summary>
+public sealed record ScorePoint(
+    DateOnly AsOf, double? Halo, double? H, double? R, int Rank, short Quadrant, short Confidence, int Universe, string MethodVersion);
+
+/// <summary>Stored score runs: for history, movers, heat maps and bands, never for a screen.</summary>
+public sealed class ScoreRunStore
+{
+    private readonly NpgsqlDataSource _source;
+
+    internal ScoreRunStore(NpgsqlDataSource source) => _source = source;
+
+    /// <summary>Stores runs with their rows in one transaction; a run of the same date, basis and method is replaced. Returns when all are in.</summary>
+    public async Task SaveAsync(IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        // Two programs that computed the same runs store them one after the other.
+        await connection.ExecuteAsync(new CommandDefinition(
+            "select pg_advisory_xact_lock(@key)", new { key = AdvisoryLocks.ScoreRuns }, commandTimeout: 0, cancellationToken: ct));
+        foreach (var (run, rows) in runs)
+            await SaveAsync(connection, run, rows, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <inheritdoc cref="SaveAsync(IReadOnlyList{ValueTuple{ScoreRun, IReadOnlyList{ScoreRow}}}, CancellationToken)"/>
+    public Task SaveAsync(ScoreRun run, IReadOnlyList<ScoreRow> rows, CancellationToken ct) => SaveAsync([(run, rows)], ct);
+
+    /// <summary>One company's scores under a method, by date.</summary>
+    public async Task<IReadOnlyList<ScorePoint>> ReadHistoryAsync(int cik, string methodHash, string basis, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        var points = await connection.QueryAsync<ScorePoint>(new CommandDefinition(
+            """
+            select as_of, halo, h, r, rank, quadrant, confidence, universe, method_version
+            from   score
+            join   score_run on score_run.id = score.run_id
+            where  cik = @cik and method_hash = @methodHash and basis = @basis
+            order  by as_of
+            """,
+            new { cik, methodHash, basis },
+            cancellationToken: ct));
+        return points.AsList();
+    }
+
+    /// <summary>Every stored run, by date.</summary>
+    public async Task<IReadOnlyList<ScoreRun>> ReadRunsAsync(CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(
+            """
+            select id, as_of, basis, method_hash, method_version, weights::text as weights, universe, data_version, created_at
+            from   score_run
+            order  by as_of, id
+            """,
+            cancellationToken: ct));
+        return rows.Select(r => r.ToRun()).ToList();
+    }
+
+    /// <summary>All companies of one run, by rank; those without a rank last.</summary>
+    public async Task<IReadOnlyList<ScoreRow>> ReadRowsAsync(long runId, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(
+            "select cik, halo, h, r, rank, quadrant, confidence from score where run_id = $1 order by rank = 0, rank, cik");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = runId });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<ScoreRow>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new ScoreRow(
+                reader.GetInt32(0), Score(1), Score(2), Score(3), reader.GetInt32(4), (byte)reader.GetInt16(5), (byte)reader.GetInt16(6)));
+        }
+        return rows;
+
+        double? Score(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+    }
+
+    private static async Task SaveAsync(NpgsqlConnection connection, ScoreRun run, IReadOnlyList<ScoreRow> rows, CancellationToken ct)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(
+            "delete from score_run where as_of = @AsOf and basis = @Basis and method_hash = @MethodHash",
+            new { run.AsOf, run.Basis, run.MethodHash },
+            cancellationToken: ct));
+        var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            """
+            insert into score_run (as_of, basis, method_hash, method_version, weights, universe, data_version, created_at)
+            values (@AsOf, @Basis, @MethodHash, @MethodVersion, @Weights::jsonb, @Universe, @DataVersion, now())
+            returning id
+            """,
+            new
+            {
+                run.AsOf,
+                run.Basis,
+                run.MethodHash,
+                run.MethodVersion,
+                Weights = JsonSerializer.Serialize(run.Weights),
+                run.Universe,
+                run.DataVersion,
+            },
+            cancellationToken: ct));
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy score (cik, run_id, halo, h, r, rank, quadrant, confidence) from stdin (format binary)", ct);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(row.Cik, ct);
+            await copy.WriteAsync(id, ct);
+            await copy.WriteAsync(row.Halo, ct);
+            await copy.WriteAsync(row.H, ct);
+            await copy.WriteAsync(row.R, ct);
+            await copy.WriteAsync(row.Rank, ct);
+            await copy.WriteAsync((short)row.Quadrant, ct);
+            await copy.WriteAsync((short)row.Confidence, ct);
+        }
+        await copy.CompleteAsync(ct);
+    }
+
+    private sealed record RunRow(
+        long Id, DateOnly AsOf, string Basis, string MethodHash, string MethodVersion, string Weights, int Universe, long DataVersion, DateTime CreatedAt)
+    {
+        public ScoreRun ToRun() => new()
+        {
+            Id = Id,
+            AsOf = AsOf,
+            Basis = Basis,
+            MethodHash = MethodHash,
+            MethodVersion = MethodVersion,
+            Weights = JsonSerializer.Deserialize<Dictionary<string, double>>(Weights)!,
+            Universe = Universe,
+            DataVersion = DataVersion,
+            CreatedAtUtc = CreatedAt,
+        };
+    }
+}
