@@ -1,0 +1,218 @@
+using HaloScreener.Core.Concepts;
+
+namespace HaloScreener.Import.Resolving;
+
+/// <summary>What one filing states of one period, by tag, and what the chains make of it. Reused from block to block.</summary>
+internal sealed class FilingBlock(ChainPlan plan)
+{
+    /// <summary>Revenue totals of one filing further apart than this share of the largest are in conflict.</summary>
+    private const double RevenueConflictShare = 0.05;
+
+    private readonly double[] _values = new double[plan.TagCount];
+    private readonly ulong[] _present = new ulong[plan.TagWords];
+    private readonly Candidate[] _picks = new Candidate[ConceptInfo.All.Count + 1];
+    private PlannedChain[] _chains = [];
+
+    /// <summary>Empties the block for another filing or period.</summary>
+    public void Begin(PlannedChain[] chains)
+    {
+        foreach (var chain in _chains)
+            _picks[chain.Index].Step = 0;
+        _chains = chains;
+        Array.Clear(_present);
+    }
+
+    public void Set(short tag, double value)
+    {
+        _values[tag] = value;
+        _present[tag >> 6] |= 1UL << (tag & 63);
+    }
+
+    public bool Has(short tag) => (_present[tag >> 6] & (1UL << (tag & 63))) != 0;
+
+    public double this[short tag] => _values[tag];
+
+    /// <summary>The concept as this block's chain gives it; without a value where it gives none.</summary>
+    public ref readonly Candidate Pick(Concept concept) => ref _picks[(int)concept];
+
+    /// <summary>Runs every chain over what was set.</summary>
+    public void Evaluate()
+    {
+        foreach (var chain in _chains)
+        {
+            if (Overlaps(chain.Tags))
+                Evaluate(chain, ref _picks[chain.Index]);
+        }
+    }
+
+    /// <summary>Whether the filing states any of these tags for the period.</summary>
+    public bool Overlaps(ulong[] tags)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if ((tags[i] & _present[i]) != 0)
+                return true;
+        }
+        return false;
+    }
+
+    private void Evaluate(PlannedChain chain, ref Candidate pick)
+    {
+        pick = default;
+        var steps = chain.Steps;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var step = steps[i];
+            if (step.Unless.Length > 0 && AnyOf(step.Unless))
+                continue;
+            var found = step.Rule switch
+            {
+                ChainRule.First => First(step, ref pick),
+                ChainRule.Largest => Largest(chain, step, ref pick),
+                _ => Sum(step, ref pick),
+            };
+            if (!found)
+                continue;
+            pick.Step = (byte)(i + 1);
+            pick.Flags |= step.Flag;
+            if (chain.Chain.Outflow && pick.Value < 0)
+            {
+                pick.Value = -pick.Value;
+                pick.Flags |= ValueFlags.NegativeOutflow;
+            }
+            return;
+        }
+        pick.Step = 0;
+    }
+
+    private bool First(PlannedStep step, ref Candidate pick)
+    {
+        foreach (var term in step.Tags)
+        {
+            var mark = pick.Inputs;
+            if (!TryAdd(term, 1, ref pick, out var value))
+                continue;
+            if (Allowed(step, value, ref pick))
+            {
+                pick.Value = value;
+                return true;
+            }
+            pick.Inputs = mark;
+        }
+        return false;
+    }
+
+    private bool Largest(PlannedChain chain, PlannedStep step, ref Candidate pick)
+    {
+        var best = double.NegativeInfinity;
+        var least = double.PositiveInfinity;
+        var winner = -1;
+        for (var t = 0; t < step.Tags.Length; t++)
+        {
+            if (!TryRead(step.Tags[t], out var value) || !Allowed(step, value, ref pick))
+                continue;
+            least = Math.Min(least, value);
+            if (value > best)
+            {
+                best = value;
+                winner = t;
+            }
+        }
+        if (winner < 0)
+            return false;
+        TryAdd(step.Tags[winner], 1, ref pick, out pick.Value);
+        if (chain.Chain.Concept == Concept.Revenue && best - least > RevenueConflictShare * Math.Abs(best))
+            pick.Flags |= ValueFlags.RevenueConflict;
+        return true;
+    }
+
+    private bool Sum(PlannedStep step, ref Candidate pick)
+    {
+        var mark = pick.Inputs;
+        var sum = 0.0;
+        foreach (var term in step.Tags)
+        {
+            if (!TryAdd(term, 1, ref pick, out var value))
+                return Undo(mark, ref pick);
+            sum += value;
+        }
+        foreach (var term in step.Optional)
+        {
+            if (TryAdd(term, 1, ref pick, out var value))
+                sum += value;
+        }
+        foreach (var term in step.Minus)
+        {
+            if (!TryAdd(term, -1, ref pick, out var value))
+                return Undo(mark, ref pick);
+            sum -= value;
+        }
+        if (!Allowed(step, sum, ref pick))
+            return Undo(mark, ref pick);
+        pick.Value = sum;
+        return true;
+    }
+
+    private static bool Undo(byte mark, ref Candidate pick)
+    {
+        pick.Inputs = mark;
+        return false;
+    }
+
+    private bool Allowed(PlannedStep step, double value, ref Candidate pick)
+    {
+        if (!step.AtMostAssets || _picks[(int)Concept.Assets] is not { HasValue: true } assets || value <= assets.Value)
+            return true;
+        pick.Flags |= ValueFlags.CandidateSetAside;
+        return false;
+    }
+
+    private bool AnyOf(ChainSource[][] terms)
+    {
+        foreach (var term in terms)
+        {
+            if (TryRead(term, out _))
+                return true;
+        }
+        return false;
+    }
+
+    private bool TryRead(ChainSource[] term, out double value)
+    {
+        foreach (var source in term)
+        {
+            if (source.Concept is { } concept ? _picks[(int)concept].HasValue : Has(source.Tag))
+            {
+                value = source.Concept is { } of ? _picks[(int)of].Value : _values[source.Tag];
+                return true;
+            }
+        }
+        value = 0;
+        return false;
+    }
+
+    private bool TryAdd(ChainSource[] term, int sign, ref Candidate pick, out double value)
+    {
+        foreach (var source in term)
+        {
+            if (source.Concept is { } concept)
+            {
+                ref readonly var other = ref _picks[(int)concept];
+                if (!other.HasValue)
+                    continue;
+                value = other.Value;
+                for (var i = 0; i < other.Inputs; i++)
+                    pick.Add((short)(sign * other.Tags[i]));
+                pick.Flags |= other.Flags;
+                return true;
+            }
+            if (!Has(source.Tag))
+                continue;
+            value = _values[source.Tag];
+            pick.Add((short)(sign * source.Tag));
+            return true;
+        }
+        value = 0;
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+
+namespace HaloScreener.Import.Resolving;
+
+/// <summary>
+/// From what filings state to the figures that the product uses: per fiscal year (or its last day) and filing, the first step of a concept's
+/// chain that has a value; over the filings, a vintage for each value that differs from the one before. A pure function of one company's facts
+/// and the chain file: the order of the facts does not matter.
+/// </summary>
+public static class Resolver
+{
+    [ThreadStatic]
+    private static Resolution? _reused;
+
+    /// <inheritdoc cref="Resolve(int, ReadOnlySpan{StatedFact}, ChainFile)"/>
+    public static IReadOnlyList<ResolvedValue> Resolve(int cik, IReadOnlyList<StatedFact> facts, ChainFile chains) => facts switch
+    {
+        StatedFact[] array => Resolve(cik, array.AsSpan(), chains),
+        List<StatedFact> list => Resolve(cik, CollectionsMarshal.AsSpan(list), chains),
+        _ => Resolve(cik, facts.ToArray().AsSpan(), chains),
+    };
+
+    /// <summary>
+    /// Resolves one company.
+    /// </summary>
+    /// <param name="cik">The company.</param>
+    /// <param name="facts">All its facts, in any order.</param>
+    /// <param name="chains">How tags become concepts.</param>
+    /// <returns>Fiscal years (quarters 4) and fiscal year ends (quarters 0), ordered by concept, period end, filed date, accession.</returns>
+    public static IReadOnlyList<ResolvedValue> Resolve(int cik, ReadOnlySpan<StatedFact> facts, ChainFile chains)
+    {
+        var plan = ChainPlan.Of(chains);
+        if (_reused is not { } resolution || resolution.Plan != plan)
+            _reused = resolution = new Resolution(plan);
+        return resolution.Run(cik, facts);
+    }
+}
