@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json;
+using HaloScreener.Cli.Output;
+using HaloScreener.Data;
+using HaloScreener.Import.Running;
+
+namespace HaloScreener.Cli.Commands;
+
+/// <summary><c>halo import KIND PATH...</c>: files into the store, one transaction each.</summary>
+internal static class ImportCommand
+{
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["fsds"] = "Financial Statement Data Sets: quarterly zips, or folders with sub.txt and num.txt",
+        ["companyfacts"] = "company facts: CIK##########.json, a folder of them, or companyfacts.zip",
+        ["submissions"] = "submissions: CIK##########.json, a folder of them, or submissions.zip",
+        ["tickers"] = "the SEC's ticker lists: company_tickers.json, company_tickers_exchange.json",
+        ["companies"] = "a CSV of companies: cik,name,ticker,exchange,sic,…",
+        ["universe"] = "a universe file written by 'halo sample write'",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("import", "Imports files. The same file twice changes nothing.");
+        foreach (var (kind, description) in Kinds)
+            command.Add(OfKind(kind, description));
+        return command;
+    }
+
+    private static Command OfKind(string kind, string description)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Print one JSON summary on stdout." };
+        var command = new Command(kind, description) { paths, json };
+        command.SetAction((parsed, ct) => RunAsync(kind, parsed.GetValue(paths)!, parsed.GetValue(json), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string kind, string[] paths, bool json, CancellationToken ct)
+    {
+        await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        var runner = new ImportRunner(database, TimeProvider.System);
+        var summaries = new List<ImportSummary>();
+        foreach (var path in paths)
+        {
+            var outcome = await ImportProgress.ShowAsync(path, observer => runner.RunAsync(ImportJob.OfPath(kind, path), observer, ct));
+            summaries.Add(ImportSummary.Of(outcome));
+            if (!json)
+                await Console.Out.WriteLineAsync(summaries[^1].ToText());
+        }
+        if (json)
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(summaries, ImportSummary.Json));
+        return 0;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using HaloScreener.Core.Companies;
+using HaloScreener.Import.Readers;
+
+namespace HaloScreener.Import.Running;
+
+/// <summary>
+/// Runs a reader on a thread of its own and hands its companies on in batches worth a round of the store, while it reads on.
+/// Few batches wait at a time, so memory does not grow with the file.
+/// </summary>
+internal sealed class CompanyBatches : IAsyncDisposable
+{
+    /// <summary>Facts in a batch, about: enough that the store's fixed costs per batch vanish, 4 MB of memory.</summary>
+    private const int FactsPerBatch = 60_000;
+    private const int BatchesWaiting = 2;
+
+    private readonly Channel<List<CompanyFacts>> _channel = Channel.CreateBounded<List<CompanyFacts>>(BatchesWaiting);
+    private readonly CancellationTokenSource _stop;
+    private readonly Lock _lock = new();
+    private readonly Task _reading;
+    private List<CompanyFacts> _open = [];
+    private int _openFacts;
+
+    public CompanyBatches(ImportJob job, Action<CompanyStatement> statement, DateOnly today, CancellationToken ct)
+    {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Sink = new ReadSink
+        {
+            Facts = Add,
+            Company = s =>
+            {
+                lock (_lock)
+                    statement(s);
+            },
+            Today = today,
+        };
+        _reading = Task.Factory.StartNew(() => Read(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public ReadSink Sink { get; }
+
+    /// <summary>The batches; a reader's error comes out at the end, as it was thrown.</summary>
+    public async IAsyncEnumerable<List<CompanyFacts>> ReadAllAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var batch in _channel.Reader.ReadAllAsync(ct))
+            yield return batch;
+        await _reading;
+    }
+
+    /// <summary>Stops the reader where it is.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _stop.Dispose();
+    }
+
+    private void Read(ImportJob job)
+    {
+        try
+        {
+            job.Read(Sink, _stop.Token);
+            if (_open.Count > 0)
+                Send(_open);
+        }
+        finally
+        {
+            _channel.Writer.Complete();
+        }
+    }
+
+    /// <summary>Called by one or several threads of the reader; blocks while enough batches wait.</summary>
+    private void Add(CompanyFacts company)
+    {
+        List<CompanyFacts>? full = null;
+        lock (_lock)
+        {
+            _open.Add(company);
+            _openFacts += company.Facts.Length;
+            if (_openFacts >= FactsPerBatch)
+            {
+                full = _open;
+                _open = [];
+                _openFacts = 0;
+            }
+        }
+        if (full is not null)
+            Send(full);
+    }
+
+    private void Send(List<CompanyFacts> batch)
+    {
+        var write = _channel.Writer.WriteAsync(batch, _stop.Token);
+        if (!write.IsCompletedSuccessfully)
+            write.AsTask().GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Data;
+using HaloScreener.Data.Facts;
+using HaloScreener.Data.Imports;
+using HaloScreener.Import.Readers;
+
+namespace HaloScreener.Import.Running;
+
+/// <summary>What a program wants to hear while an import runs.</summary>
+public sealed record ImportObserver
+{
+    public static ImportObserver Silent { get; } = new();
+
+    /// <summary>Called once when reading begins; the counts may be read from any thread until the import ends.</summary>
+    public Action<ReadCounts> Reading { get; init; } = _ => { };
+    /// <summary>Called when another importer has the store and this one waits.</summary>
+    public Action Waiting { get; init; } = () => { };
+}
+
+/// <summary>
+/// Imports files: one transaction per file, one importer at a time over all programs. Facts are stored as they are read, the companies that
+/// the file touches are resolved anew, the ledger is written and the data version raised; then all of it is committed, or nothing.
+/// </summary>
+public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
+{
+    /// <summary>
+    /// Imports one file. The same bytes with the same list of mapped tags are known from the ledger and change nothing.
+    /// </summary>
+    /// <exception cref="ImportException">The file cannot be read; the store is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the store is as it was.</exception>
+    public async Task<ImportOutcome> RunAsync(ImportJob job, ImportObserver observer, CancellationToken ct)
+    {
+        var started = clock.GetUtcNow();
+        var (sha256, bytes) = job.Fingerprint(ct);
+        await using var turn = await ImportLock.TakeAsync(database, observer.Waiting, ct);
+        await ResolvedLayer.RefreshAsync(database, turn, ct);
+        if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier)
+            return new ImportOutcome(earlier, AlreadyImported: true);
+
+        var watch = Stopwatch.StartNew();
+        await using var transaction = await turn.BeginAsync(ct);
+        var statements = new List<CompanyStatement>();
+        await using var batches = new CompanyBatches(job, statements.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
+        observer.Reading(batches.Sink.Counts);
+
+        var counts = new FactCounts();
+        var companies = new HashSet<int>();
+        await foreach (var batch in batches.ReadAllAsync(ct))
+        {
+            counts += await ResolvedLayer.StoreAsync(database, transaction, batch, ct);
+            companies.UnionWith(batch.Select(c => c.Cik));
+        }
+        companies.UnionWith(statements.Select(s => s.Cik));
+        await database.Companies.UpsertStatementsAsync(transaction, statements, ct);
+        var version = await database.Version.BumpAsync(transaction, ct);
+        var record = new ImportRecord
+        {
+            Kind = job.Kind,
+            FileName = job.Name,
+            Sha256 = sha256,
+            TagHash = MappedTags.Default.Hash,
+            StartedAtUtc = started.UtcDateTime,
+            FinishedAtUtc = clock.GetUtcNow().UtcDateTime,
+            Bytes = bytes,
+            RowsRead = batches.Sink.Counts.Rows,
+            FactsStored = counts.Stored,
+            FactsKnown = counts.Known,
+            Companies = companies.Count,
+            Rejects = [.. batches.Sink.Rejects.ByReason().Select(AsRecorded)],
+            Seconds = watch.Elapsed.TotalSeconds,
+            DataVersion = version,
+        };
+        var id = await database.Imports.RecordAsync(transaction, record, ct);
+        await transaction.CommitAsync(ct);
+        return new ImportOutcome(record with { Id = id }, AlreadyImported: false);
+    }
+
+    private static ImportReject AsRecorded(RejectCount reject) =>
+        new(reject.Reason.Id(), reject.Count, [.. reject.Samples.Select(s => s.Line is { } line ? $"{s.File}:{line}: {s.Text}" : $"{s.File}: {s.Text}")]);
+}
+
+/// <summary>What came of an import.</summary>
+/// <param name="Record">The ledger's entry: of this import, or of the earlier one of the same bytes.</param>
+/// <param name="AlreadyImported">True when nothing was changed because the file was imported before.</param>
+public sealed record ImportOutcome(ImportRecord Record, bool AlreadyImported);

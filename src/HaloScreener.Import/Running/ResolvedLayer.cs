@@ -1,0 +1,75 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Data;
+using HaloScreener.Data.Facts;
+using HaloScreener.Data.Imports;
+using HaloScreener.Data.Settings;
+using HaloScreener.Import.Readers;
+using HaloScreener.Import.Resolving;
+
+namespace HaloScreener.Import.Running;
+
+/// <summary>Keeps the second layer in step with the first and with the chain file.</summary>
+public static class ResolvedLayer
+{
+    /// <summary>Known companies are read back whole to be resolved; this many at a time.</summary>
+    private const int CompaniesPerRound = 250;
+
+    /// <summary>
+    /// Resolves every company anew when the chain file is not the one that the store was resolved with. Returns whether it did.
+    /// </summary>
+    public static async Task<bool> RefreshAsync(HaloDatabase database, ImportObserver observer, CancellationToken ct)
+    {
+        if (await IsCurrentAsync(database, ct))
+            return false;
+        await using var turn = await ImportLock.TakeAsync(database, observer.Waiting, ct);
+        return await RefreshAsync(database, turn, ct);
+    }
+
+    internal static async Task<bool> RefreshAsync(HaloDatabase database, ImportLock turn, CancellationToken ct)
+    {
+        if (await IsCurrentAsync(database, ct))
+            return false;
+        await using var transaction = await turn.BeginAsync(ct);
+        var ciks = await database.Facts.ReadCiksAsync(transaction, ct);
+        foreach (var some in ciks.Chunk(CompaniesPerRound))
+            await ResolveStoredAsync(database, transaction, some, ct);
+        await database.Settings.WriteAsync(transaction, SettingStore.ChainHash, ChainFile.Default.Hash, ct);
+        if (ciks.Count > 0)
+            await database.Version.BumpAsync(transaction, ct);
+        await transaction.CommitAsync(ct);
+        return ciks.Count > 0;
+    }
+
+    /// <summary>
+    /// Stores a batch of companies' facts and resolves these companies: those new to the store from what is in hand, the others from all that
+    /// the store has of them.
+    /// </summary>
+    internal static async Task<FactCounts> StoreAsync(
+        HaloDatabase database, StoreTransaction transaction, IReadOnlyList<CompanyFacts> batch, CancellationToken ct)
+    {
+        var known = await database.Facts.FindKnownCompaniesAsync(transaction, [.. batch.Select(c => c.Cik)], ct);
+        var counts = await database.Facts.WriteAsync(transaction, [.. batch.SelectMany(c => c.Facts)], ct);
+        var fresh = batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik).ToArray();
+        if (fresh.Length > 0)
+        {
+            await database.Resolved.ReplaceCompaniesAsync(
+                transaction, [.. fresh.Select(c => c.Cik)], fresh.SelectMany(c => Resolver.Resolve(c.Cik, c.Facts, ChainFile.Default)), ct);
+        }
+        foreach (var some in known.Order().Chunk(CompaniesPerRound))
+            await ResolveStoredAsync(database, transaction, some, ct);
+        return counts;
+    }
+
+    private static async Task<bool> IsCurrentAsync(HaloDatabase database, CancellationToken ct) =>
+        await database.Settings.ReadAsync(SettingStore.ChainHash, ct) == ChainFile.Default.Hash;
+
+    private static async Task ResolveStoredAsync(HaloDatabase database, StoreTransaction transaction, int[] ciks, CancellationToken ct)
+    {
+        var stored = new List<IReadOnlyList<StatedFact>>(ciks.Length);
+        await foreach (var facts in database.Facts.ReadCompaniesAsync(ciks, transaction, ct))
+            stored.Add(facts);
+        await database.Resolved.ReplaceCompaniesAsync(
+            transaction, ciks, stored.SelectMany(facts => Resolver.Resolve(facts[0].Cik, facts, ChainFile.Default)), ct);
+    }
+}
