@@ -1,1 +1,10 @@
-return;
+using System.CommandLine;
+using HaloScreener.Cli;
+using HaloScreener.Cli.Commands;
+
+var root = new RootCommand("halo: SEC filings in, HALO ranks out.")
+{
+    ImportCommand.Create(),
+    SampleCommand.Create(),
+};
+return await ExitCodes.RunAsync(root, args);

@@ -128,6 +128,13 @@ public sealed class FactStore
     }
 
     /// <summary>Facts in the store.</summary>
+    /// <summary>The newest filed date in the store, or null when it holds no facts.</summary>
+    public async Task<DateOnly?> ReadNewestFiledAsync(CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand("select max(filed) from fact");
+        return await command.ExecuteScalarAsync(ct) is DateOnly day ? day : null;
+    }
+
     public async Task<long> CountAsync(CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
