@@ -11,7 +11,7 @@ public sealed record BookKey(DateOnly AsOf, Basis Basis, string MethodHash, long
 /// The whole universe as of one date as columns, one row per company, ordered by CIK. Immutable; every page, export and picture is a
 /// function of a book and a request. <see cref="double.NaN"/> is "no value" in every column.
 /// </summary>
-public sealed class ScoreBook
+public sealed record ScoreBook
 {
     public required BookKey Key { get; init; }
     public required ScoringMethod Method { get; init; }
@@ -21,6 +21,8 @@ public sealed class ScoreBook
     public required UnratedReason[] Unrated { get; init; }
     /// <summary>What exactly is missing or out of bounds for an unrated company, as ids of concepts or factors; else null.</summary>
     public required string?[] UnratedDetail { get; init; }
+    /// <summary>Whether an anchor of an axis is missing, so that no weights can rate the company; empty when none lacks one.</summary>
+    public bool[] LacksAnchor { get; init; } = [];
     /// <summary>Heaviness factors, then risk factors, in the order of the method.</summary>
     public required IReadOnlyList<FactorColumn> Factors { get; init; }
     /// <summary>Values of the latest annual period by concept: index with <c>(int)concept - 1</c>.</summary>
@@ -52,6 +54,8 @@ public sealed class ScoreBook
     public double[] Fundamental(Concept concept) => Fundamentals[(int)concept - 1];
 
     private Dictionary<int, int>? _rowByCik;
+    private IndustryGroups? _groups;
+    private double[][]? _groupMedians;
 
     /// <summary>The row of a company, or null.</summary>
     public int? RowOf(int cik)
@@ -59,6 +63,14 @@ public sealed class ScoreBook
         var index = _rowByCik ??= Companies.Select((c, i) => (c.Cik, i)).ToDictionary(p => p.Cik, p => p.i);
         return index.TryGetValue(cik, out var row) ? row : null;
     }
+
+    /// <summary>The industry peers that shrinkage and sector-neutral scores look at; drawn from the rated companies on first use.</summary>
+    internal IndustryGroups Groups => _groups ??= new IndustryGroups(
+        [.. Companies.Select(c => c.Sic)], Tracks, [.. Unrated.Select(u => u == UnratedReason.None)], Method);
+
+    /// <summary>Median of each factor's z (of its score where a table gives it) over each industry group, <c>[factor][group]</c>.</summary>
+    internal double[][] GroupMedians => _groupMedians ??=
+        [.. Factors.Select(f => Groups.Medians(f.Definition.Transform == Transform.Table ? f.Score : f.Z))];
 }
 
 /// <summary>One factor over all companies.</summary>
@@ -81,6 +93,25 @@ public sealed class FactorColumn
 /// </summary>
 public sealed class Ranking
 {
+    /// <summary>A ranking of nothing, for a book that is not ranked yet.</summary>
+    internal static Ranking None { get; } = new()
+    {
+        Weights = new Dictionary<string, double>(),
+        Neutral = 0,
+        HPoints = [],
+        RPoints = [],
+        H = [],
+        R = [],
+        Halo = [],
+        Rank = [],
+        RatedCount = 0,
+        Quadrants = [],
+        Borderline = [],
+        Points = [],
+        HShrinkPoints = [],
+        RShrinkPoints = [],
+    };
+
     /// <summary>Weights by factor as used, normalised within each axis.</summary>
     public required IReadOnlyDictionary<string, double> Weights { get; init; }
     public required double Neutral { get; init; }

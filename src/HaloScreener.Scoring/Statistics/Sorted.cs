@@ -53,7 +53,7 @@ public static class Sorted
         return sorted.Length % 2 == 1 ? current : (previous + current) / 2;
     }
 
-    /// <summary>Share (0–1) of the values that equal the most frequent one.</summary>
+    /// <summary>Share (0–1) of the values that equal the most frequent one; 0 when no two are equal.</summary>
     public static double LargestTie(ReadOnlySpan<double> sorted)
     {
         if (sorted.IsEmpty)
@@ -65,7 +65,7 @@ public static class Sorted
             if (run > longest)
                 longest = run;
         }
-        return (double)longest / sorted.Length;
+        return longest == 1 ? 0 : (double)longest / sorted.Length;
     }
 
     /// <summary>

@@ -1,0 +1,102 @@
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Factors;
+
+namespace HaloScreener.Scoring.Book;
+
+/// <summary>
+/// What a book is scored from: one row per company in the order of CIK, raw factors and parts as columns. Everything here comes from one company
+/// alone; everything that needs the universe is the scorer's.
+/// </summary>
+public sealed class ScoreInputs
+{
+    public ScoreInputs(IReadOnlyList<Company> companies)
+    {
+        Companies = companies;
+        var count = companies.Count;
+        Tracks = new Track[count];
+        Unrated = new UnratedReason[count];
+        UnratedDetail = new string?[count];
+        Fundamentals = [.. ConceptInfo.All.Select(_ => Column(count))];
+        Currency = new string?[count];
+        PeriodEnd = new DateOnly?[count];
+        Filed = new DateOnly?[count];
+        Flags = new QualityFlags[count];
+        Stagnant = new bool?[count];
+        PpeIntensity = Column(count);
+        TangibleShare = Column(count);
+        CapexIntensity = Column(count);
+        DepreciationBurden = Column(count);
+        AssetIntensity = Column(count);
+        ReplacementCost = Column(count);
+        LabourShare = Column(count);
+        RemainingLife = Column(count);
+        LifeApplies = new bool[count];
+        GrossMargin = Column(count);
+        MarginFall = Column(count);
+        GrowthShortfall = Column(count);
+        DeferredGap = Column(count);
+        PerishableIntangibles = Column(count);
+        RdIntensity = Column(count);
+        RdApplies = new bool[count];
+    }
+
+    public int Count => Companies.Count;
+    public IReadOnlyList<Company> Companies { get; }
+    public Track[] Tracks { get; }
+    /// <summary>Why a company is shut out before anything is scored; the scorer adds what lacks data.</summary>
+    public UnratedReason[] Unrated { get; }
+    public string?[] UnratedDetail { get; }
+    public double[][] Fundamentals { get; }
+    public string?[] Currency { get; }
+    public DateOnly?[] PeriodEnd { get; }
+    public DateOnly?[] Filed { get; }
+    public QualityFlags[] Flags { get; }
+    public bool?[] Stagnant { get; }
+    public double[] PpeIntensity { get; }
+    public double[] TangibleShare { get; }
+    public double[] CapexIntensity { get; }
+    public double[] DepreciationBurden { get; }
+    public double[] AssetIntensity { get; }
+    public double[] ReplacementCost { get; }
+    public double[] LabourShare { get; }
+    public double[] RemainingLife { get; }
+    public bool[] LifeApplies { get; }
+    public double[] GrossMargin { get; }
+    public double[] MarginFall { get; }
+    public double[] GrowthShortfall { get; }
+    public double[] DeferredGap { get; }
+    public double[] PerishableIntangibles { get; }
+    public double[] RdIntensity { get; }
+    public bool[] RdApplies { get; }
+
+    /// <summary>Writes the raw factors of one company.</summary>
+    public void Set(int row, in CompanyFactors factors)
+    {
+        PpeIntensity[row] = factors.PpeIntensity;
+        TangibleShare[row] = factors.TangibleShare;
+        CapexIntensity[row] = factors.CapexIntensity;
+        DepreciationBurden[row] = factors.DepreciationBurden;
+        AssetIntensity[row] = factors.AssetIntensity;
+        ReplacementCost[row] = factors.ReplacementCost;
+        LabourShare[row] = factors.LabourShare;
+        RemainingLife[row] = factors.RemainingLife;
+        LifeApplies[row] = factors.LifeApplies;
+        GrossMargin[row] = factors.GrossMargin;
+        MarginFall[row] = factors.MarginFall;
+        GrowthShortfall[row] = factors.GrowthShortfall;
+        DeferredGap[row] = factors.DeferredGap;
+        PerishableIntangibles[row] = factors.PerishableIntangibles;
+        RdIntensity[row] = factors.RdIntensity;
+        RdApplies[row] = factors.RdApplies;
+        Stagnant[row] = factors.Stagnant;
+        Flags[row] |= factors.Flags;
+    }
+
+    private static double[] Column(int count)
+    {
+        var column = new double[count];
+        Array.Fill(column, double.NaN);
+        return column;
+    }
+}
