@@ -6,5 +6,6 @@ var root = new RootCommand("halo: SEC filings in, HALO ranks out.")
 {
     ImportCommand.Create(),
     SampleCommand.Create(),
+    DatabaseCommand.Create(),
 };
 return await ExitCodes.RunAsync(root, args);

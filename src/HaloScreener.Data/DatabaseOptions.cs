@@ -16,6 +16,19 @@ public sealed record DatabaseOptions
             : Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "halo-screener");
 
+    /// <summary>The directory in force, absolute.</summary>
+    /// <exception cref="DatabaseUnavailableException">None is named and the user has no data directory.</exception>
+    public string ResolvedDataDirectory
+    {
+        get
+        {
+            var directory = string.IsNullOrWhiteSpace(DataDirectory) ? DefaultDataDirectory : DataDirectory;
+            return Path.IsPathRooted(directory) || !string.IsNullOrWhiteSpace(DataDirectory)
+                ? Path.GetFullPath(directory)
+                : throw new DatabaseUnavailableException("This user has no home directory to keep a database in; set HALO_DATA_DIR.");
+        }
+    }
+
     /// <summary>Reads <c>ConnectionStrings__Halo</c> and <c>HALO_DATA_DIR</c>.</summary>
     public static DatabaseOptions FromEnvironment() => new()
     {

@@ -18,6 +18,9 @@ public sealed class HaloDatabase : IAsyncDisposable
     private readonly EmbeddedServer? _server;
     private readonly NpgsqlDataSource _root;
 
+    // Columns are snake_case, members are not.
+    static HaloDatabase() => Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     private HaloDatabase(string connectionString, EmbeddedServer? server)
     {
         ConnectionString = connectionString;
@@ -52,7 +55,7 @@ public sealed class HaloDatabase : IAsyncDisposable
     /// <exception cref="DatabaseUnavailableException">It cannot be opened; the message is a sentence for a person.</exception>
     public static async Task<HaloDatabase> OpenAsync(DatabaseOptions options, CancellationToken ct)
     {
-        var server = string.IsNullOrWhiteSpace(options.ConnectionString) ? await EmbeddedServer.StartAsync(options.DataDirectory, ct) : null;
+        var server = string.IsNullOrWhiteSpace(options.ConnectionString) ? await EmbeddedServer.StartAsync(options.ResolvedDataDirectory, ct) : null;
         HaloDatabase? database = null;
         try
         {

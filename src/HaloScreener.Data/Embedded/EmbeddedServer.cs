@@ -30,14 +30,13 @@ internal sealed class EmbeddedServer : IAsyncDisposable
 
     public string DataDirectory { get; }
 
-    /// <param name="dataDirectory">Null or empty: the default one.</param>
+    /// <param name="directory">The data directory, absolute; made where it does not exist.</param>
     /// <param name="ct">Cancels the waiting.</param>
     /// <param name="binaryDirectories">Where to look for the server's programs; null: in the usual places.</param>
     /// <exception cref="DatabaseUnavailableException">With a sentence: no binaries, another version, a directory that cannot be used, …</exception>
     public static async Task<EmbeddedServer> StartAsync(
-        string? dataDirectory, CancellationToken ct, IReadOnlyList<string>? binaryDirectories = null)
+        string directory, CancellationToken ct, IReadOnlyList<string>? binaryDirectories = null)
     {
-        var directory = Path.GetFullPath(string.IsNullOrWhiteSpace(dataDirectory) ? DatabaseOptions.DefaultDataDirectory : dataDirectory);
         var found = await ServerBinaries.FindAsync(binaryDirectories ?? await ServerBinaries.UsualDirectoriesAsync(ct), ct);
         if (found.Count == 0)
             throw new DatabaseUnavailableException(NoBinaries);

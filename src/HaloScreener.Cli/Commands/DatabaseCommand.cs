@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using HaloScreener.Data;
+
+namespace HaloScreener.Cli.Commands;
+
+/// <summary><c>halo db status | migrate | path</c></summary>
+internal static class DatabaseCommand
+{
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var status = new Command("status", "Says which database is used and what it holds.") { json };
+        status.SetAction((parsed, ct) => StatusAsync(parsed.GetValue(json), ct));
+        var migrate = new Command("migrate", "Brings the database to this program's schema. Every program does so when it starts.");
+        migrate.SetAction((_, ct) => MigrateAsync(ct));
+        var path = new Command("path", "Prints the data directory of the private database.");
+        path.SetAction(_ => PrintPath());
+        return new Command("db", "The database: status, migration, place.") { status, migrate, path };
+    }
+
+    private static async Task<int> StatusAsync(bool json, CancellationToken ct)
+    {
+        await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        var status = await database.ReadStatusAsync(ct);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(status, JsonSerializerOptions.Web));
+            return 0;
+        }
+        var place = status.DataDirectory is null ? $"server {status.Server}" : $"private server in {status.DataDirectory}, {status.Server}";
+        Console.WriteLine($"PostgreSQL {status.PostgresVersion}, {place}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Schema          {status.Schema}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Data version    {status.DataVersion}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Companies       {status.Companies:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Facts           {status.Facts:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Resolved values {status.ResolvedValues:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Imports         {status.Imports:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Size            {status.Bytes / 1e6:N0} MB"));
+        return 0;
+    }
+
+    private static async Task<int> MigrateAsync(CancellationToken ct)
+    {
+        await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        var status = await database.ReadStatusAsync(ct);
+        Console.WriteLine($"The database is at {status.Schema}.");
+        return 0;
+    }
+
+    private static int PrintPath()
+    {
+        var options = DatabaseOptions.FromEnvironment();
+        if (!string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            Console.Error.WriteLine("ConnectionStrings__Halo names a server, so there is no private database.");
+            return 1;
+        }
+        Console.WriteLine(options.ResolvedDataDirectory);
+        return 0;
+    }
+}
