@@ -1,0 +1,136 @@
+using System.Text.Json;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+
+namespace HaloScreener.Export;
+
+/// <summary>A company as JSON: its scores, the factors with their points, and the figures with the filing behind each. What is not there is null.</summary>
+public static class CompanyJson
+{
+    /// <summary>Writes a company with its factors, moderators and the figures behind them.</summary>
+    public static async Task WriteAsync(CompanyAnswer answer, Stream stream, CancellationToken ct)
+    {
+        await using var json = new Utf8JsonWriter(stream, JsonText.Options);
+        json.WriteStartObject();
+        WriteIdentity(json, answer);
+        WriteScores(json, answer);
+        json.WriteStrings("flags", answer.Flags.Select(f => f.Id));
+        json.WriteStartArray("factors");
+        foreach (var factor in answer.Factors)
+            WriteFactor(json, factor);
+        json.WriteEndArray();
+        WriteAxis(json, "heaviness", answer.Heaviness);
+        WriteAxis(json, "risk", answer.Risk);
+        json.WriteStartArray("moderators");
+        foreach (var part in answer.Moderators)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", part.Id);
+            json.WriteNumber("factor", part.Factor);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("neighbours");
+        foreach (var neighbour in answer.Neighbours)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("rank", neighbour.Rank);
+            json.WriteNumber("cik", neighbour.Cik);
+            json.WriteString("ticker", neighbour.Label);
+            json.WriteString("name", neighbour.Name);
+            json.WriteNumber("halo", neighbour.Halo);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("fundamentals");
+        foreach (var fundamental in answer.Fundamentals)
+            WriteFundamental(json, fundamental);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        await json.FlushAsync(ct);
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, CompanyAnswer answer)
+    {
+        json.WriteNumber("cik", answer.Company.Cik);
+        json.WriteString("name", answer.Company.Name);
+        json.WriteStrings("tickers", answer.Company.Tickers);
+        json.WriteString("exchange", answer.Company.Exchange);
+        json.WriteNumberOrNull("sic", answer.Company.Sic);
+        json.WriteString("industry", answer.Industry);
+        json.WriteString("sector", answer.Sector?.Id);
+        json.WriteString("country", answer.Company.Country);
+        json.WriteStrings("themes", answer.Themes);
+        json.WriteString("track", ScreenIds.Of(answer.Track));
+    }
+
+    private static void WriteScores(Utf8JsonWriter json, CompanyAnswer answer)
+    {
+        json.WriteString("asOf", JsonText.Iso(answer.AsOf));
+        json.WriteString("method", answer.Method);
+        json.WriteBoolean("rated", answer.Rated);
+        json.WriteString("reason", ScreenIds.Of(answer.Unrated));
+        json.WriteString("reasonDetail", answer.UnratedDetail);
+        json.WriteNumberOrNull("h", answer.Heaviness.Score);
+        json.WriteNumberOrNull("r", answer.Risk.Score);
+        json.WriteNumberOrNull("halo", answer.Halo);
+        json.WriteNumberOrNull("rank", answer.Rank);
+        json.WriteNumber("of", answer.Universe);
+        json.WriteString("quadrant", ScreenIds.Of(answer.Quadrant));
+        json.WriteBoolean("borderline", answer.Borderline);
+        json.WriteBoolean("stagnant", answer.Stagnant);
+        json.WriteString("confidence", ScreenIds.Of(answer.Confidence));
+        json.WriteNumberOrNull("confidenceValue", answer.ConfidenceValue);
+        json.WriteString("currency", answer.Currency);
+        json.WriteString("periodEnd", answer.PeriodEnd is { } end ? JsonText.Iso(end) : null);
+        json.WriteString("filed", answer.Filed is { } filed ? JsonText.Iso(filed) : null);
+    }
+
+    private static void WriteFactor(Utf8JsonWriter json, FactorPart factor)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", factor.Definition.Id);
+        json.WriteString("axis", factor.Definition.Axis == Axis.Heaviness ? "h" : "r");
+        json.WriteNumberOrNull("raw", factor.Raw);
+        json.WriteNumberOrNull("score", factor.Score);
+        json.WriteNumber("weight", factor.Weight);
+        json.WriteNumberOrNull("points", factor.Points);
+        json.WriteNumberOrNull("median", factor.Median);
+        json.WriteBoolean("missing", factor.State == FactorState.Missing);
+        json.WriteBoolean("applies", factor.State != FactorState.NotApplicable);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAxis(Utf8JsonWriter json, string name, AxisAnswer axis)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumberOrNull("score", axis.Score);
+        json.WriteNumberOrNull("points", axis.Points);
+        json.WriteNumber("shrinkagePoints", axis.ShrinkagePoints);
+        json.WriteNumber("above", axis.Above);
+        json.WriteNumber("of", axis.Universe);
+        json.WriteStrings("missing", axis.Missing);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFundamental(Utf8JsonWriter json, Fundamental fundamental)
+    {
+        var value = fundamental.Value;
+        json.WriteStartObject();
+        json.WriteString("concept", fundamental.Concept.Id);
+        json.WriteNumber("fiscalYear", fundamental.FiscalYear);
+        json.WriteString("periodEnd", JsonText.Iso(value.Period.End));
+        json.WriteNumber("value", value.Value);
+        json.WriteString("unit", value.Unit);
+        json.WriteString("tag", fundamental.Tag);
+        json.WriteNumber("chainPosition", value.ChainPosition);
+        json.WriteBoolean("derived", value.Derived);
+        json.WriteString("arithmetic", value.Arithmetic);
+        json.WriteString("accession", value.Accession.ToString());
+        json.WriteString("form", value.Form);
+        json.WriteString("filed", JsonText.Iso(value.Filed));
+        json.WriteString("url", fundamental.Filing.AbsoluteUri);
+        json.WriteEndObject();
+    }
+}
