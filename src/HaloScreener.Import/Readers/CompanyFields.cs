@@ -32,6 +32,9 @@ internal static class CompanyFields
         : afs.SequenceEqual("5-SML"u8) ? "Smaller reporting company"
         : null;
 
+    /// <summary>The filer category; the SEC parts its terms with HTML line breaks.</summary>
+    public static string? Category(string? text) => PlainText.Of(text?.Replace("<br>", "; ", StringComparison.OrdinalIgnoreCase))?.Trim(' ', ';');
+
     /// <summary>The ticker as stored: trimmed, upper case, its own punctuation kept; null when it is none.</summary>
     public static string? TickerOf(string? text)
     {

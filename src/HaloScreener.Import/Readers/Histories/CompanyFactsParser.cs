@@ -28,7 +28,7 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
 
     public void Read(InputEntry entry, CancellationToken ct)
     {
-        var json = _buffer.Read(entry, CompanyFactsReader.MaxFileBytes, sink.Counts, ct);
+        var json = _buffer.Read(entry, CompanyFactsReader.MaxFileBytes, sink.Counts, ct).Span;
         _file = entry.Display;
         (_cik, _tally) = (0, default);
         _facts.Clear();
@@ -60,8 +60,7 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
             else
                 cursor.Skip();
         }
-        if (cursor.Peek() != 0 || !cursor.IsAtEnd)
-            throw cursor.Fail("something follows the end of the JSON");
+        cursor.End();
         return name;
     }
 

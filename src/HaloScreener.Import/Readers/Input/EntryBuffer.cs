@@ -11,7 +11,7 @@ internal sealed class EntryBuffer : IDisposable
 
     /// <summary>All bytes of the entry, valid until the next call.</summary>
     /// <exception cref="ImportException">The entry is damaged or longer than <paramref name="maxLength"/>.</exception>
-    public ReadOnlySpan<byte> Read(InputEntry entry, int maxLength, ReadCounts counts, CancellationToken ct)
+    public ReadOnlyMemory<byte> Read(InputEntry entry, int maxLength, ReadCounts counts, CancellationToken ct)
     {
         using var stream = entry.Open(maxLength);
         var used = 0;
@@ -22,7 +22,7 @@ internal sealed class EntryBuffer : IDisposable
                 Grow(used);
             var read = stream.Read(_buffer.AsSpan(used, Math.Min(Chunk, _buffer.Length - used)));
             if (read == 0)
-                return _buffer.AsSpan(0, used);
+                return _buffer.AsMemory(0, used);
             used += read;
             counts.Read(read);
         }

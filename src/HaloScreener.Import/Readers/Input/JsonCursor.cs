@@ -33,7 +33,13 @@ internal ref struct JsonCursor
         return _at < _json.Length ? _json[_at] : (byte)0;
     }
 
-    public readonly bool IsAtEnd => _at >= _json.Length;
+    /// <summary>Checks that nothing but white space follows.</summary>
+    public void End()
+    {
+        Peek();
+        if (_at < _json.Length)
+            throw Fail("something follows the end of the JSON");
+    }
 
     /// <summary>Steps into an object or array.</summary>
     /// <exception cref="ImportException">The next value is none.</exception>
