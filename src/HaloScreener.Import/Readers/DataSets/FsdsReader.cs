@@ -13,7 +13,7 @@ namespace HaloScreener.Import.Readers.DataSets;
 public static class FsdsReader
 {
     /// <summary>The largest <c>num.txt</c> so far is about 0.7 GB.</summary>
-    internal const long MaxNumBytes = 4L << 30;
+    internal const long MaxNumBytes = 3L << 30;
     internal const long MaxSubBytes = 256L << 20;
 
     /// <exception cref="ImportException">The file as a whole cannot be read; nothing should be kept of what was handed on.</exception>

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Import.Readers;
+
+namespace HaloScreener.Import.Tests.Readers;
+
+/// <summary>A sink that keeps everything that a reader hands on.</summary>
+internal sealed class Collected
+{
+    public static readonly DateOnly Today = new(2026, 7, 1);
+
+    private readonly ConcurrentQueue<CompanyFacts> _facts = new();
+    private readonly ConcurrentQueue<CompanyStatement> _companies = new();
+
+    public Collected() => Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Today = Today };
+
+    public ReadSink Sink { get; }
+    public IReadOnlyList<CompanyFacts> ByCompany => [.. _facts];
+    public IReadOnlyList<StatedFact> Facts => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)];
+    public IReadOnlyList<CompanyStatement> Companies => [.. _companies.OrderBy(c => c.Cik)];
+
+    public CompanyStatement Company(int cik) => Companies.Single(c => c.Cik == cik);
+
+    public IEnumerable<StatedFact> Of(int cik, string tag) =>
+        _facts.Where(c => c.Cik == cik).SelectMany(c => c.Facts).Where(f => f.Tag == MappedTags.Default.IdOf(tag));
+
+    public static Collected Read(Action<string, ReadSink, CancellationToken> reader, string path)
+    {
+        var collected = new Collected();
+        reader(path, collected.Sink, TestContext.Current.CancellationToken);
+        return collected;
+    }
+
+    public static ImportException Fails(Action<string, ReadSink, CancellationToken> reader, string path) =>
+        Assert.Throws<ImportException>(() => { Read(reader, path); });
+}
