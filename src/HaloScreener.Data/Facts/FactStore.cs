@@ -132,7 +132,8 @@ public sealed class FactStore
     public async Task<DateOnly?> ReadNewestFiledAsync(CancellationToken ct)
     {
         await using var command = _source.CreateCommand("select max(filed) from fact");
-        return await command.ExecuteScalarAsync(ct) is DateOnly day ? day : null;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) && !await reader.IsDBNullAsync(0, ct) ? await reader.GetFieldValueAsync<DateOnly>(0, ct) : null;
     }
 
     public async Task<long> CountAsync(CancellationToken ct)
