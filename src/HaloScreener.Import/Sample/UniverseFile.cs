@@ -10,7 +10,7 @@ namespace HaloScreener.Import.Sample;
 /// <summary>
 /// The project's compact form of a universe: facts as stated with accession, form and filed date, and what the sources say of the companies.
 /// A magic line, then one Brotli stream: a JSON header, the companies as JSON, and the facts as columns (see <see cref="FactColumns"/>).
-/// Tags stand by name, so that a file outlives a change of ids; a tag that is no longer mapped is dropped on reading.
+/// Tags stand by taxonomy and name, so that a file outlives a change of ids; a tag that is no longer mapped is dropped on reading.
 /// </summary>
 public static class UniverseFile
 {
@@ -31,7 +31,7 @@ public static class UniverseFile
         var sorted = facts.ToArray();
         Array.Sort(sorted, FactColumns.Order);
         var header = new Header(
-            [.. sorted.Select(f => f.Tag).Distinct().Order().Select(tags.NameOf)],
+            [.. sorted.Select(f => f.Tag).Distinct().Order().Select(id => $"{tags.TaxonomyOf(id)}:{tags.NameOf(id)}")],
             [.. sorted.Select(f => f.Unit).Distinct().Order(StringComparer.Ordinal)],
             [.. sorted.Select(f => f.Form).Distinct().Order(StringComparer.Ordinal)],
             sorted.Length);
@@ -42,7 +42,7 @@ public static class UniverseFile
         WriteSection(brotli, JsonSerializer.SerializeToUtf8Bytes(header));
         WriteSection(brotli, JsonSerializer.SerializeToUtf8Bytes(people));
         var columns = new FactColumns(
-            header.Tags.Select(t => tags.IdOf(t)).ToArray(), header.Units, header.Forms);
+            header.Tags.Select(t => IdOf(tags, t)).ToArray(), header.Units, header.Forms);
         foreach (var column in columns.Encode(sorted))
             WriteSection(brotli, column);
     }
@@ -59,7 +59,7 @@ public static class UniverseFile
         {
             var header = JsonSerializer.Deserialize<Header>(ReadSection(brotli), Strict) ?? throw new InvalidDataException("the header is empty");
             var people = JsonSerializer.Deserialize<CompanyStatement[]>(ReadSection(brotli), Strict) ?? [];
-            var columns = new FactColumns(header.Tags.Select(tags.IdOf).ToArray(), header.Units, header.Forms);
+            var columns = new FactColumns(header.Tags.Select(t => IdOf(tags, t)).ToArray(), header.Units, header.Forms);
             var sections = new byte[FactColumns.ColumnCount][];
             for (var i = 0; i < sections.Length; i++)
                 sections[i] = ReadSection(brotli);
@@ -70,6 +70,9 @@ public static class UniverseFile
             throw new InvalidDataException($"the universe file is damaged: {e.Message}", e);
         }
     }
+
+    private static short? IdOf(MappedTags tags, string qualified) =>
+        qualified.Split(':') is [var taxonomy, var name] ? tags.IdOf(taxonomy, name) : throw new InvalidDataException($"the universe file is damaged: tag '{qualified}'");
 
     private static void WriteSection(Stream stream, byte[] bytes)
     {
