@@ -1,4 +1,6 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Scoring.Service;
 
 namespace HaloScreener.Web.Hosting;
 
@@ -12,6 +14,7 @@ public enum StartPhase { OpeningStore, ImportingSample, Scoring, Ready, Failed }
 public sealed class Books
 {
     private readonly Lock _gate = new();
+    private ScoringService? _scoring;
 
     /// <summary>Raised when <see cref="Current"/>, <see cref="Phase"/> or <see cref="Problem"/> changes, on any thread.</summary>
     public event Action? Changed;
@@ -20,26 +23,47 @@ public sealed class Books
     /// <summary>Why the start failed, a sentence for people; else null.</summary>
     public string? Problem { get; private set; }
     /// <summary>The book of the newest filing, or null until there is one.</summary>
-    public ScoreBook? Current { get; private set; }
+    public ScoreBook? Current => _scoring?.Current;
 
-    public void Enter(StartPhase phase)
+    /// <summary>Books that are there from the start: for tests of what is built on them.</summary>
+    public static Books Of(ScoringService scoring)
     {
-        lock (_gate)
-            Phase = phase;
-        Changed?.Invoke();
+        var books = new Books();
+        books.Open(scoring);
+        return books;
     }
 
-    public void Fail(string problem)
+    /// <summary>Tells those who wait what is being done.</summary>
+    public void Enter(StartPhase phase) => Set(phase, null);
+
+    /// <param name="problem">A sentence for people.</param>
+    public void Fail(string problem) => Set(StartPhase.Failed, problem);
+
+    /// <summary>Answers from a service from now on.</summary>
+    public void Open(ScoringService scoring)
     {
         lock (_gate)
-            (Phase, Problem) = (StartPhase.Failed, problem);
-        Changed?.Invoke();
+            _scoring = scoring;
+        scoring.Changed += () => Changed?.Invoke();
+        Set(StartPhase.Ready, null);
     }
 
-    public void Publish(ScoreBook book)
+    /// <inheritdoc cref="ScoringService.GetAsync"/>
+    public ValueTask<BookAnswer> GetAsync(DateOnly? asOf, Basis basis, CancellationToken ct) =>
+        _scoring?.GetAsync(asOf, basis, ct) ?? ValueTask.FromResult(BookAnswer.NotYet(Problem ?? "The universe is still loading."));
+
+    /// <summary>The ranking of a book under a request's weights.</summary>
+    public Ranking RankingOf(ScoreBook book, ScreenRequest request) =>
+        _scoring?.RankingOf(book, request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal), request.Neutral) ?? book.Ranking;
+
+    /// <inheritdoc cref="ScoringService.HistoryAsync"/>
+    public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>
+        _scoring?.HistoryAsync(cik, ct) ?? Task.FromResult<IReadOnlyList<ScorePoint>>([]);
+
+    private void Set(StartPhase phase, string? problem)
     {
         lock (_gate)
-            (Phase, Problem, Current) = (StartPhase.Ready, null, book);
+            (Phase, Problem) = (phase, problem);
         Changed?.Invoke();
     }
 }

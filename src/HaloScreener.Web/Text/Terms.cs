@@ -24,6 +24,18 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     public string Of(ScreenColumn column) => Translated("Column." + column.Id, column.Name);
     public string Of(QualityFlagInfo flag) => Translated("Flag." + flag.Id, flag.Sentence);
 
+    /// <summary>The short heading of a column in a table.</summary>
+    public string HeadOf(ScreenColumn column)
+    {
+        var head = texts["Head." + column.Id];
+        return head.ResourceNotFound ? Of(column) : head.Value;
+    }
+
+    /// <summary>A flag in two or three words.</summary>
+    public string NameOf(QualityFlagInfo flag) => Translated("FlagName." + flag.Id, flag.Id);
+    public string SectorName(string id, string english) => Translated("Sector." + id, english);
+    public string ThemeName(string id, string english) => Translated("Theme." + id, english);
+
     private string Translated(string key, string english)
     {
         var text = texts[key];

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace HaloScreener.Web.Features.Screen;
+
+/// <summary>The query of an address before it is understood: which book it asks for must be known before a method can read the rest.</summary>
+public sealed record ScreenAddress(IReadOnlyList<KeyValuePair<string, string>> Pairs)
+{
+    public static ScreenAddress Empty { get; } = new([]);
+
+    public static ScreenAddress Of(string uri) => new(
+        [.. QueryHelpers.ParseQuery(new Uri(uri).Query).SelectMany(p => p.Value.Select(v => new KeyValuePair<string, string>(p.Key, v ?? "")))
+            // An empty text field of a form asks for nothing.
+            .Where(p => p is not { Key: "q", Value: "" })]);
+
+    /// <summary>The day asked for; null without one, and where it is no date, which the request's own reading reports.</summary>
+    public DateOnly? AsOf =>
+        DateOnly.TryParseExact(Pairs.FirstOrDefault(p => p.Key == "asOf").Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : null;
+}

@@ -1,0 +1,15 @@
+using HaloScreener.Scoring.Screening;
+
+namespace HaloScreener.Web.Features.Screen;
+
+/// <summary>What the page shows where the address says nothing.</summary>
+public static class ScreenDefaults
+{
+    /// <summary>Instead of scores: why there are none.</summary>
+    public static Values<string> UnratedColumns { get; } = ["ticker", "name", "industry", "reason", "reason_detail", "revenue", "assets", "period_end"];
+
+    public static IReadOnlyList<int> Sizes { get; } = [25, 50, 100, 250];
+
+    /// <summary>Highest position of a weight's slider unless the address asks for more.</summary>
+    public const double HighestWeight = 0.6;
+}

@@ -1,0 +1,92 @@
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
+
+namespace HaloScreener.Web.Features.Screen;
+
+/// <summary>
+/// The addresses that a screen's controls lead to. Each is the present request with one thing changed; whatever changes the rows or their
+/// order goes back to the first page.
+/// </summary>
+public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> defaultColumns)
+{
+    public const string Path = "/screen";
+
+    public ScreenRequest Request => request;
+
+    public static string To(ScreenRequest request) => Path + request.ToQueryString();
+
+    /// <summary>The same rows in another form: <c>/screen.csv</c>.</summary>
+    public string As(string path) => path + (request with { Page = 1, Size = ScreenRequest.DefaultSize }).ToQueryString();
+
+    public string Page(int page) => To(request with { Page = page });
+
+    public string Size(int size) => FirstPage(request with { Size = size });
+
+    /// <summary>Sorts by a column; a second click turns the order round. Ranks and texts begin with the lowest, other numbers with the highest.</summary>
+    public string Sort(ScreenColumn column) =>
+        FirstPage(request with { Sort = [new SortKey(column.Id, DirectionOf(column.Id) is { } descending ? !descending : BeginsDescending(column))] });
+
+    /// <summary>True when the rows are in descending order of the column, false when ascending, null when they are in no order of it.</summary>
+    public bool? DirectionOf(string column) =>
+        request.Sort.Count > 0 ? (request.Sort[0].Column == column ? request.Sort[0].Descending : null)
+        : column == "rank" && request is { Rated: true, Track: Scoring.Book.Track.Main } ? false : null;
+
+    public string Text(string? text) => FirstPage(request with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() });
+    public string Track(Track? track) => FirstPage(request with { Track = track, Rated = true });
+    public string Rated(bool rated) => FirstPage(request with { Rated = rated, Sort = [], Columns = [] });
+    public string Quadrant(Quadrant quadrant) => FirstPage(request with { Quadrants = Toggle(request.Quadrants, quadrant) });
+    public string Confidence(Confidence confidence) => FirstPage(request with { Confidence = Toggle(request.Confidence, confidence) });
+    public string Sector(string id) => FirstPage(request with { Sectors = Toggle(request.Sectors, id) });
+    public string Theme(string id) => FirstPage(request with { Themes = Toggle(request.Themes, id) });
+    public string Flag(string id) => FirstPage(request with { Flags = Toggle(request.Flags, id) });
+    public string Country(string id) => FirstPage(request with { Countries = Toggle(request.Countries, id) });
+    public string Borderline() => FirstPage(request with { Borderline = request.Borderline is null ? true : null });
+    public string Stagnant() => FirstPage(request with { Stagnant = request.Stagnant is null ? true : null });
+
+    /// <summary>A range on a column; without bounds it goes away, and bounds the wrong way round are turned.</summary>
+    public string Range(string column, double? min, double? max)
+    {
+        var others = request.Ranges.Where(r => r.Column != column);
+        if (min > max)
+            (min, max) = (max, min);
+        return FirstPage(request with { Ranges = Values.From(min is null && max is null ? others : others.Append(new ColumnRange(column, min, max))) });
+    }
+
+    public ColumnRange RangeOf(string column) => request.Ranges.FirstOrDefault(r => r.Column == column) ?? new ColumnRange(column, null, null);
+
+    /// <summary>A weight for one factor, before it is re-normalised within its axis.</summary>
+    public string Weight(string factor, double weight) => FirstPage(request with
+    {
+        Weights = Values.From(request.Weights.Where(w => w.Factor != factor).Append(new FactorWeight(factor, weight))),
+    });
+
+    public string Neutral(double lambda) => FirstPage(request with { Neutral = lambda });
+
+    /// <summary>The method's own weights.</summary>
+    public string MethodWeights() => FirstPage(request with { Weights = [], Neutral = 0 });
+
+    /// <summary>No filter at all; weights, columns and order stay.</summary>
+    public string NoFilters() => To(new ScreenRequest
+    {
+        AsOf = request.AsOf, Basis = request.Basis, Method = request.Method, Weights = request.Weights, Neutral = request.Neutral,
+        Columns = request.Columns, Sort = request.Sort, Size = request.Size,
+    });
+
+    /// <summary>Shows a column that is hidden, hides one that is shown; the last one stays.</summary>
+    public string Column(string id)
+    {
+        var shown = request.Columns.Count > 0 ? [.. request.Columns] : defaultColumns.ToList();
+        if (!shown.Remove(id))
+            shown.Add(id);
+        return To(request with { Columns = shown.Count == 0 || shown.SequenceEqual(defaultColumns) ? [] : Values.From(shown) });
+    }
+
+    public string DefaultColumns() => To(request with { Columns = [] });
+
+    private static string FirstPage(ScreenRequest changed) => To(changed with { Page = 1 });
+
+    private static bool BeginsDescending(ScreenColumn column) => column.IsNumeric && column.Id != "rank";
+
+    private static Values<T> Toggle<T>(Values<T> values, T value) =>
+        Values.From(values.Contains(value, EqualityComparer<T>.Default) ? values.Where(v => !EqualityComparer<T>.Default.Equals(v, value)) : values.Append(value));
+}
