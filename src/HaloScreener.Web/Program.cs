@@ -1,3 +1,5 @@
+using HaloScreener.Web.Features.Company;
+using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Layout;
 
@@ -11,6 +13,9 @@ var app = builder.Build();
 app.UseHaloPipeline();
 app.MapStaticAssets();
 app.MapHealthEndpoints();
+app.MapScreenEndpoints();
+app.MapCompanyEndpoints();
+app.MapUnknownApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 app.SayWhereItListens();
 await app.RunAsync();

@@ -12,6 +12,7 @@ public static class Services
     {
         var services = builder.Services;
         services.AddSingleton<Books>();
+        services.AddSingleton<CompanyFilings>();
         services.AddLocalization();
         services.AddProblemDetails();
         services.AddMudServices();

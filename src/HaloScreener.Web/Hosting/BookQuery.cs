@@ -1,0 +1,53 @@
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>What an endpoint got for the query of its address: a request with the book and the ranking that answer it, or a problem.</summary>
+public sealed class BookQuery
+{
+    public ScreenRequest? Request { get; private init; }
+    public ScoreBook? Book { get; private init; }
+    public Ranking? Ranking { get; private init; }
+    public IResult? Problem { get; private init; }
+
+    /// <summary>Reads the query of an address and gets the book that it asks for.</summary>
+    /// <param name="context">The request and its query.</param>
+    /// <param name="books">Where books come from.</param>
+    /// <param name="query">The parameters that belong to a screen.</param>
+    public static async Task<BookQuery> ReadAsync(HttpContext context, Books books, IEnumerable<KeyValuePair<string, string>> query)
+    {
+        var parse = ScreenRequest.Parse(query, ScoringMethod.Default);
+        if (parse.Request is not { } request)
+            return new BookQuery { Problem = Problems.BadQuery(parse.Errors) };
+        var answer = await books.GetAsync(request.AsOf, request.Basis, context.RequestAborted);
+        if (!answer.HasBook)
+        {
+            return new BookQuery
+            {
+                Problem = answer.Temporary
+                    ? Problems.NotReady(context, answer.Problem)
+                    : Problems.BadQuery([new ParameterError("asOf", context.Request.Query["asOf"].ToString(), "cannot be answered", answer.Problem)]),
+            };
+        }
+        return new BookQuery { Request = request, Book = answer.Book, Ranking = books.RankingOf(answer.Book, request) };
+    }
+
+    /// <summary>All parameters of an address, one pair for each time that a name stands in it.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(HttpContext context) =>
+        context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")));
+
+    /// <summary>Headers that say what an answer was made from.</summary>
+    /// <param name="response">The response, not yet begun.</param>
+    /// <param name="book">The book that answered.</param>
+    /// <param name="rows">Rows in the answer.</param>
+    public static void Stamp(HttpResponse response, ScoreBook book, int rows)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        response.Headers["X-Halo-As-Of"] = book.Key.AsOf.ToString("yyyy-MM-dd", invariant);
+        response.Headers["X-Halo-Method"] = book.Key.MethodHash;
+        response.Headers["X-Halo-Data"] = book.Key.DataVersion.ToString(invariant);
+        response.Headers["X-Halo-Rows"] = rows.ToString(invariant);
+    }
+}

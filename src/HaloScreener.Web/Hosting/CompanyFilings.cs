@@ -1,0 +1,23 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Data.Resolved;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>
+/// What a company's filings said, read from the store when a company is looked at. It is there from the first moment; while the store is
+/// opening no company can be asked for, as there is no book.
+/// </summary>
+public sealed class CompanyFilings
+{
+    private Func<int, CancellationToken, Task<IReadOnlyList<ResolvedValue>>> _read = (_, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([]);
+
+    /// <summary>Filings that are given and not read: for tests.</summary>
+    public static CompanyFilings Of(IReadOnlyList<ResolvedValue> values) =>
+        new() { _read = (cik, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([.. values.Where(v => v.Cik == cik)]) };
+
+    /// <summary>Reads from a store from now on.</summary>
+    public void Open(ResolvedStore store) => _read = store.ReadCompanyAsync;
+
+    /// <summary>Every resolved value of a company with all its vintages; empty when there is none.</summary>
+    public Task<IReadOnlyList<ResolvedValue>> ReadAsync(int cik, CancellationToken ct) => _read(cik, ct);
+}
