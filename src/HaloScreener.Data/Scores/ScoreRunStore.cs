@@ -45,13 +45,25 @@ public sealed class ScoreRunStore
     internal ScoreRunStore(NpgsqlDataSource source) => _source = source;
 
     /// <summary>Stores runs with their rows in one transaction; a run of the same date, basis and method is replaced. Returns when all are in.</summary>
-    public async Task SaveAsync(IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct)
+    public Task SaveAsync(IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct) => StoreAsync(null, runs, ct);
+
+    /// <summary>Makes these the only runs of a method and basis, in one transaction.</summary>
+    public Task ReplaceAsync(string methodHash, string basis, IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct) =>
+        StoreAsync((methodHash, basis), runs, ct);
+
+    private async Task StoreAsync(
+        (string MethodHash, string Basis)? replaced, IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Two programs that computed the same runs store them one after the other.
         await connection.ExecuteAsync(new CommandDefinition(
             "select pg_advisory_xact_lock(@key)", new { key = AdvisoryLocks.ScoreRuns }, commandTimeout: 0, cancellationToken: ct));
+        if (replaced is var (methodHash, basis))
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "delete from score_run where method_hash = @methodHash and basis = @basis", new { methodHash, basis }, cancellationToken: ct));
+        }
         foreach (var (run, rows) in runs)
             await SaveAsync(connection, run, rows, ct);
         await transaction.CommitAsync(ct);

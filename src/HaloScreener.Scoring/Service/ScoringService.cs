@@ -1,19 +1,45 @@
+using System.Globalization;
+using HaloScreener.Data;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Universe;
+using Microsoft.Extensions.Logging;
 
 namespace HaloScreener.Scoring.Service;
 
-#pragma warning disable CA1822 // Members read the store once it is attached.
-
 /// <summary>
-/// Holds the current book, loads books of other dates on demand and swaps the current one in one assignment when data changes. One per program.
+/// Holds the current book, builds books of other dates on demand and swaps the current one in one assignment when the store changes. One per
+/// program. Score runs of the past are worked out and stored behind the scenes after each change.
 /// </summary>
 public sealed class ScoringService : IAsyncDisposable
 {
-    private ScoreBook? _current;
+    private const int RankingsKept = 8;
+
+    /// <summary>After a failed load the store is tried again this much later.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private readonly HaloDatabase? _database;
+    private readonly ScoringMethod _method;
+    private readonly ILogger<ScoringService>? _log;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RecentCache<(ScoreBook Book, string Weights), Ranking> _rankings = new(RankingsKept);
+    private readonly ScoreBook? _fixed;
+    private LoadedUniverse? _universe;
+    private Task _following = Task.CompletedTask;
+    private Task _history = Task.CompletedTask;
+
+    /// <param name="database">The store to follow.</param>
+    /// <param name="method">The method in force.</param>
+    /// <param name="log">Where loads and failures are told.</param>
+    public ScoringService(HaloDatabase database, ScoringMethod method, ILogger<ScoringService> log)
+    {
+        (_database, _method, _log) = (database, method, log);
+    }
 
     private ScoringService(ScoreBook book)
     {
-        _current = book;
+        (_fixed, _method) = (book, book.Method);
         State = ServiceState.Ready;
     }
 
@@ -21,22 +47,24 @@ public sealed class ScoringService : IAsyncDisposable
     public static ScoringService Of(ScoreBook book) => new(book);
 
     /// <summary>The newest book; null until the first is built. A page reads it once per render.</summary>
-    public ScoreBook? Current => Volatile.Read(ref _current);
+    public ScoreBook? Current => _fixed ?? Volatile.Read(ref _universe)?.Newest;
 
+    /// <summary>Ready as soon as there is a book, and ever after: a failed reload keeps the old one.</summary>
     public ServiceState State { get; private set; }
 
-    /// <summary>Why the service is not ready, as a sentence; null when it is.</summary>
+    /// <summary>What went wrong with the last load, as a sentence; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Raised after <see cref="Current"/> was swapped, on a thread of the pool.</summary>
     public event Action? Changed;
 
-    /// <summary>Builds the first book and begins to follow the store. Returns when the first book is ready or has failed.</summary>
+    /// <summary>Begins to follow the store. Returns when the first book is ready or has failed to load.</summary>
     public Task StartAsync(CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        Changed?.Invoke();
-        return Task.CompletedTask;
+        if (_fixed is not null)
+            return Task.CompletedTask;
+        _following = Task.Run(() => FollowAsync(_stopping.Token), CancellationToken.None);
+        return _first.Task.WaitAsync(ct);
     }
 
     /// <summary>The book of a date (null = the newest filed date in the store) and basis.</summary>
@@ -44,20 +72,121 @@ public sealed class ScoringService : IAsyncDisposable
     {
         ct.ThrowIfCancellationRequested();
         if (basis != Basis.Annual)
-            return ValueTask.FromResult(BookAnswer.Refused($"basis={basis.ToString().ToLowerInvariant()} is not available yet; annual is."));
-        return ValueTask.FromResult(Current is { } book && (asOf is null || asOf == book.Key.AsOf)
-            ? BookAnswer.Of(book)
-            : BookAnswer.NotYet("The universe is still loading."));
+            return ValueTask.FromResult(BookAnswer.Refused($"basis={ScoreHistory.BasisName(basis)} is not available yet; annual is."));
+        if (Current is not { } newest)
+            return ValueTask.FromResult(BookAnswer.NotYet(Problem ?? "The universe is still loading."));
+        if (asOf is not { } day || day == newest.Key.AsOf)
+            return ValueTask.FromResult(BookAnswer.Of(newest));
+        if (Volatile.Read(ref _universe) is not { } universe)
+            return ValueTask.FromResult(BookAnswer.Refused($"There is no book as of {day:yyyy-MM-dd}."));
+        // About 3 µs a company: worth a thread of the pool, so that a page does not wait on its own circuit.
+        return new ValueTask<BookAnswer>(Task.Run(() => BookAnswer.Of(universe.AsOf(day)), ct));
     }
 
     /// <summary>The ranking of a book under other weights and λ, kept for a while: pages, exports and charts ask for the same one.</summary>
     /// <inheritdoc cref="Scorer.Rank" path="/param"/>
     /// <inheritdoc cref="Scorer.Rank" path="/exception"/>
-    public Ranking RankingOf(ScoreBook book, IReadOnlyDictionary<string, double> weights, double neutral) =>
-        weights.Count == 0 && neutral == 0 ? book.Ranking : Scorer.Rank(book, weights, neutral);
+    public Ranking RankingOf(ScoreBook book, IReadOnlyDictionary<string, double> weights, double neutral)
+    {
+        if (weights.Count == 0 && neutral == book.Ranking.Neutral)
+            return book.Ranking;
+        var pairs = weights.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}={w.Value:R}"));
+        var key = string.Create(CultureInfo.InvariantCulture, $"{neutral:R};{string.Join(';', pairs)}");
+        return _rankings.Get((book, key), _ => Scorer.Rank(book, weights, neutral));
+    }
 
-    /// <summary>The stored score history of a company, oldest first; empty while none is stored.</summary>
-    public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) => Task.FromResult<IReadOnlyList<ScorePoint>>([]);
+    /// <summary>The stored scores of a company under the method in force, oldest first; empty while none are stored.</summary>
+    public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct)
+    {
+        if (_database is null)
+            return [];
+        var stored = await _database.Scores.ReadHistoryAsync(cik, _method.Hash, ScoreHistory.BasisName(Basis.Annual), ct);
+        return [.. stored.Select(p => new ScorePoint(p.AsOf, p.H, p.R, p.Halo, p.Rank > 0 ? p.Rank : null, p.Universe))];
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping.IsCancellationRequested)
+            return;
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_following, _history).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _first.TrySetCanceled(CancellationToken.None);
+        _stopping.Dispose();
+    }
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var version in _database!.Version.WatchAsync(ct))
+                    await LoadAsync(version, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            // Whatever failed, the old book is still good, and the next try may succeed.
+            catch (Exception e)
+            {
+                Problem = $"The figures could not be loaded: {e.Message}";
+                if (Current is null)
+                    State = ServiceState.Failed;
+                _first.TrySetResult();
+                _log?.LogError(e, "The figures could not be loaded; trying again in {Seconds} s", RetryAfter.TotalSeconds);
+                await Task.Delay(RetryAfter, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task LoadAsync(long version, CancellationToken ct)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var universe = await LoadedUniverse.LoadAsync(_database!, _method, version, ct);
+        Volatile.Write(ref _universe, universe);
+        _rankings.Clear();
+        Problem = null;
+        State = ServiceState.Ready;
+        _first.TrySetResult();
+        _log?.LogInformation(
+            "Book as of {AsOf}: {Rated} of {Companies} companies rated, data version {Version}, {Rows} figures, {Milliseconds:F0} ms",
+            universe.Newest.Key.AsOf, universe.Newest.RatedCount, universe.Newest.Count, version, universe.Set.RowCount,
+            TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        Changed?.Invoke();
+        var before = _history;
+        _history = Task.Run(() => StoreHistoryAsync(before, universe, ct), CancellationToken.None);
+    }
+
+    /// <summary>Stores the score runs of a version unless they are stored already, or a newer version has come meanwhile.</summary>
+    private async Task StoreHistoryAsync(Task before, LoadedUniverse universe, CancellationToken ct)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            if (universe != Volatile.Read(ref _universe) || universe.Newest.Count == 0)
+                return;
+            var runs = await _database!.Scores.ReadRunsAsync(ct);
+            if (runs.Any(r => r.MethodHash == _method.Hash && r.DataVersion == universe.Version))
+                return;
+            var started = TimeProvider.System.GetTimestamp();
+            var fresh = new List<(Data.Scores.ScoreRun, IReadOnlyList<Data.Scores.ScoreRow>)>();
+            foreach (var book in ScoreHistory.Books(universe.Builder, universe.Set, _method))
+            {
+                ct.ThrowIfCancellationRequested();
+                fresh.Add(ScoreHistory.RunOf(book));
+            }
+            await _database.Scores.ReplaceAsync(_method.Hash, ScoreHistory.BasisName(Basis.Annual), fresh, ct);
+            _log?.LogInformation(
+                "Stored {Runs} score runs in {Milliseconds:F0} ms", fresh.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+        }
+        // History is a convenience: without it pages show no chart, and the next change tries again.
+        catch (Exception e)
+        {
+            _log?.LogError(e, "The score history could not be stored");
+        }
+    }
 }

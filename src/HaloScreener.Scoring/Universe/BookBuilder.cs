@@ -1,0 +1,61 @@
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Factors;
+using HaloScreener.Scoring.Method;
+
+namespace HaloScreener.Scoring.Universe;
+
+/// <summary>Builds books of any date from the figures in memory: the same figures, companies and date always give the same book.</summary>
+/// <param name="set">Every vintage of every company.</param>
+/// <param name="companies">Who the companies are, today; one that is not named here goes by its CIK.</param>
+/// <param name="method">The method in force.</param>
+/// <param name="dataVersion">Version of the store that the figures were read from.</param>
+public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long dataVersion)
+{
+    private readonly Company[] _companies = Match(set.Ciks, companies);
+
+    /// <summary>The day of a book without a date: the newest filed date in the store; the first day of the calendar for an empty one.</summary>
+    public DateOnly LatestDate => set.NewestFiled ?? DateOnly.MinValue;
+
+    /// <summary>Every company of which anything was filed by the day, that day included, scored on what was filed by then.</summary>
+    public ScoreBook Build(DateOnly asOf)
+    {
+        var reader = new YearReader(set);
+        var years = new CompanyYears();
+        var known = new List<int>(set.Ciks.Count);
+        for (var company = 0; company < set.Ciks.Count; company++)
+        {
+            if (reader.Read(company, asOf, years))
+                known.Add(company);
+        }
+        var inputs = new ScoreInputs([.. known.Select(company => _companies[company])]);
+        for (var row = 0; row < known.Count; row++)
+        {
+            reader.Read(known[row], asOf, years);
+            Fill(inputs, row, years, asOf);
+        }
+        return Scorer.Build(new BookKey(asOf, Basis.Annual, method.Hash, dataVersion), method, inputs);
+    }
+
+    private void Fill(ScoreInputs inputs, int row, CompanyYears years, DateOnly asOf)
+    {
+        var company = inputs.Companies[row];
+        var track = Eligibility.TrackOf(years, company.Sic, method);
+        inputs.Tracks[row] = track;
+        (inputs.Unrated[row], inputs.UnratedDetail[row]) = Eligibility.Judge(years, company, asOf, method);
+        inputs.Currency[row] = years.Currency;
+        inputs.PeriodEnd[row] = years.PeriodEnd;
+        inputs.Filed[row] = years.NewestFiled;
+        inputs.Flags[row] = QualityOf.Flags(years, company.Sic, track, asOf, method);
+        for (var concept = 1; concept <= inputs.Fundamentals.Length; concept++)
+            inputs.Fundamentals[concept - 1][row] = years[(Concept)concept];
+        inputs.Set(row, CompanyFactors.Of(years, company.Sic, track, method.Rules));
+    }
+
+    private static Company[] Match(IReadOnlyList<int> ciks, IReadOnlyList<Company> companies)
+    {
+        var byCik = companies.ToDictionary(c => c.Cik);
+        return [.. ciks.Select(cik => byCik.GetValueOrDefault(cik) ?? new Company { Cik = cik, Name = $"CIK {cik}", Tickers = [] })];
+    }
+}

@@ -1,0 +1,66 @@
+using HaloScreener.Core.Concepts;
+
+namespace HaloScreener.Scoring.Universe;
+
+/// <summary>
+/// Every vintage of every yearly figure of every company, packed in columns of 18 bytes a row, so that books of many dates can be built from
+/// memory. Immutable.
+/// </summary>
+public sealed class FundamentalsSet
+{
+    internal FundamentalsSet(FundamentalsColumns columns)
+    {
+        Columns = columns;
+        if (columns.Filed.Length > 0)
+        {
+            NewestFiled = DateOnly.FromDayNumber(columns.Filed.Max());
+            OldestFiled = DateOnly.FromDayNumber(columns.Filed.Min());
+        }
+    }
+
+    internal FundamentalsColumns Columns { get; }
+
+    /// <summary>Companies in the set, ascending.</summary>
+    public IReadOnlyList<int> Ciks => Columns.Ciks;
+
+    /// <summary>Vintages in the set.</summary>
+    public int RowCount => Columns.Values.Length;
+
+    /// <summary>The newest filed date of all; null for an empty set.</summary>
+    public DateOnly? NewestFiled { get; }
+
+    /// <summary>The oldest filed date of all; null for an empty set.</summary>
+    public DateOnly? OldestFiled { get; }
+
+    /// <summary>A set of these companies' values; see <see cref="FundamentalsSetBuilder"/>.</summary>
+    public static FundamentalsSet Of(params IEnumerable<IReadOnlyList<ResolvedValue>> companies)
+    {
+        var builder = new FundamentalsSetBuilder();
+        foreach (var values in companies)
+            builder.Add(values);
+        return builder.Build();
+    }
+}
+
+/// <summary>The columns of a set. Rows stand by company, concept, fiscal year end, filed date and accession.</summary>
+internal sealed class FundamentalsColumns
+{
+    public required int[] Ciks { get; init; }
+    /// <summary>First row of each company, and the end of the last.</summary>
+    public required int[] CompanyStart { get; init; }
+    /// <summary>First of each company's entries in <see cref="Ends"/>, and the end of the last.</summary>
+    public required int[] EndStart { get; init; }
+    /// <summary>Fiscal year ends of each company, ascending, as day numbers.</summary>
+    public required int[] Ends { get; init; }
+    public required byte[] Concepts { get; init; }
+    /// <summary>Which of the company's fiscal year ends.</summary>
+    public required byte[] EndIndex { get; init; }
+    public required byte[] Units { get; init; }
+    public required byte[] Forms { get; init; }
+    public required short[] Flags { get; init; }
+    /// <summary>Filed date as day number.</summary>
+    public required int[] Filed { get; init; }
+    public required double[] Values { get; init; }
+    public required string[] UnitNames { get; init; }
+    public required string[] FormNames { get; init; }
+}

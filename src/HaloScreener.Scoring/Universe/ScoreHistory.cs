@@ -1,0 +1,61 @@
+using HaloScreener.Data.Scores;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+
+namespace HaloScreener.Scoring.Universe;
+
+/// <summary>Score runs of the past: each from what was filed by its day only.</summary>
+public static class ScoreHistory
+{
+    /// <summary>Each 30 June since the first with enough rated companies, and the latest date; oldest first.</summary>
+    public static IEnumerable<ScoreBook> Books(BookBuilder builder, FundamentalsSet set, ScoringMethod method)
+    {
+        if (set.OldestFiled is not { } oldest)
+            yield break;
+        var rules = method.Rules.Universe;
+        var latest = builder.LatestDate;
+        var begun = false;
+        for (var year = oldest.Year; year <= latest.Year; year++)
+        {
+            var day = new DateOnly(year, rules.HistoryMonth, rules.HistoryDay);
+            if (day < oldest || day >= latest)
+                continue;
+            var book = builder.Build(day);
+            begun |= book.RatedCount >= rules.HistoryMinRated;
+            if (begun)
+                yield return book;
+        }
+        yield return builder.Build(latest);
+    }
+
+    /// <summary>A book as the store keeps it: the rated companies' scores.</summary>
+    public static (ScoreRun Run, IReadOnlyList<ScoreRow> Rows) RunOf(ScoreBook book)
+    {
+        var ranking = book.Ranking;
+        var rows = new List<ScoreRow>(book.Count);
+        for (var row = 0; row < book.Count; row++)
+        {
+            if (double.IsNaN(ranking.R[row]))
+                continue;
+            rows.Add(new ScoreRow(
+                book.Companies[row].Cik, Known(ranking.Halo[row]), Known(ranking.H[row]), Known(ranking.R[row]), ranking.Rank[row],
+                (byte)ranking.Quadrants[row], (byte)book.Confidence[row]));
+        }
+        var run = new ScoreRun
+        {
+            AsOf = book.Key.AsOf,
+            Basis = BasisName(book.Key.Basis),
+            MethodHash = book.Key.MethodHash,
+            MethodVersion = book.Method.Version,
+            Weights = ranking.Weights,
+            Universe = ranking.RatedCount,
+            DataVersion = book.Key.DataVersion,
+        };
+        return (run, rows);
+    }
+
+    /// <summary><c>annual</c>, <c>ttm</c> or <c>newest</c>.</summary>
+    public static string BasisName(Basis basis) => basis.ToString().ToLowerInvariant();
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+}
