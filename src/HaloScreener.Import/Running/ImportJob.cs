@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using HaloScreener.Import.Readers;
+using HaloScreener.Import.Readers.Companies;
 using HaloScreener.Import.Readers.DataSets;
 using HaloScreener.Import.Readers.Histories;
 using HaloScreener.Import.Sample;
@@ -23,6 +24,9 @@ public sealed record ImportJob
     {
         ["fsds"] = FsdsReader.Read,
         ["companyfacts"] = CompanyFactsReader.Read,
+        ["submissions"] = SubmissionsReader.Read,
+        ["tickers"] = TickersReader.Read,
+        ["companies"] = CompaniesReader.Read,
         ["universe"] = UniverseReader.Read,
     };
 
