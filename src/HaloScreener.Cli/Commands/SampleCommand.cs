@@ -14,17 +14,12 @@ internal static class SampleCommand
     public static Command Create()
     {
         var output = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
-        var minTags = new Option<int>("--min-tags")
-        {
-            Description = "Leave out companies with fewer different mapped tags than this: histories that somebody has cut down.",
-            DefaultValueFactory = _ => 0,
-        };
-        var write = new Command("write", "Writes annual statements since 2009 and other filings' figures of the last three years.") { output, minTags };
-        write.SetAction((parsed, ct) => WriteAsync(parsed.GetValue(output)!, parsed.GetValue(minTags), ct));
+        var write = new Command("write", "Writes annual statements since 2009 and other filings' figures of the last three years.") { output };
+        write.SetAction((parsed, ct) => WriteAsync(parsed.GetValue(output)!, ct));
         return new Command("sample", "The universe file that ships with the program.") { write };
     }
 
-    private static async Task<int> WriteAsync(FileInfo output, int minTags, CancellationToken ct)
+    private static async Task<int> WriteAsync(FileInfo output, CancellationToken ct)
     {
         await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
         var companies = await database.Companies.ReadAllAsync(ct);
@@ -35,7 +30,7 @@ internal static class SampleCommand
         await foreach (var all in database.Facts.ReadCompaniesAsync([.. companies.Select(c => c.Cik)], null, ct))
         {
             var chosen = UniverseSelection.Of(all, newest);
-            if (chosen.Select(f => f.Tag).Distinct().Count() < Math.Max(1, minTags))
+            if (chosen.Count == 0)
                 continue;
             facts.AddRange(chosen);
             statements.Add(UniverseSelection.StatementOf(companies.First(c => c.Cik == all[0].Cik), newest));
