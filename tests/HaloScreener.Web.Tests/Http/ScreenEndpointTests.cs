@@ -35,6 +35,18 @@ public class ScreenEndpointTests
     }
 
     [Fact]
+    public async Task The_workbook_is_a_file_of_the_whole_screen()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var response = await host.GetAsync("/screen.xlsx?size=1");
+
+        Assert.Equal("halo-screen-2025-06-30.xlsx", response.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal("7", Header(response, "X-Halo-Rows"));
+        Assert.Equal("PK"u8.ToArray(), (await Bytes(response))[..2]);
+    }
+
+    [Fact]
     public async Task The_api_answers_page_by_page_and_the_pages_make_up_the_csv()
     {
         await using var host = await ApiHost.StartAsync();

@@ -8,12 +8,16 @@ namespace HaloScreener.Web.Features.Screen;
 public static class ScreenEndpoints
 {
     private const string Bom = "bom";
+    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapScreenEndpoints(this WebApplication app)
     {
         app.MapGet("/screen.csv", CsvAsync)
             .WithName("screen-csv").WithSummary("The whole filtered screen as CSV.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(503);
+        app.MapGet("/screen.xlsx", XlsxAsync)
+            .WithName("screen-xlsx").WithSummary("The whole filtered screen as a workbook, with a sheet on what it was made from.")
+            .Produces(StatusCodes.Status200OK, contentType: XlsxType).ProducesProblem(400).ProducesProblem(503);
         app.MapGet("/api/v1/screen", JsonAsync)
             .WithName("screen").WithSummary("One page of the screen.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
@@ -31,7 +35,18 @@ public static class ScreenEndpoints
         BookQuery.Stamp(context.Response, book, answer.Total);
         return Results.Stream(
             stream => CsvExport.WriteAsync(answer, stream, bom, context.RequestAborted),
-            "text/csv; charset=utf-8", FormattableString.Invariant($"halo-screen-{book.Key.AsOf:yyyy-MM-dd}.csv"));
+            "text/csv; charset=utf-8", FileName(book.Key.AsOf, "csv"));
+    }
+
+    private static async Task<IResult> XlsxAsync(HttpContext context, Books books)
+    {
+        var query = await BookQuery.ReadAsync(context, books, BookQuery.Pairs(context));
+        if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
+            return query.Problem!;
+        var answer = Screener.Answer(book, ranking, request);
+        var workbook = await XlsxExport.MakeAsync(answer, context.RequestAborted);
+        BookQuery.Stamp(context.Response, book, answer.Total);
+        return Results.Stream(workbook, XlsxType, FileName(book.Key.AsOf, "xlsx"));
     }
 
     private static async Task<IResult> JsonAsync(HttpContext context, Books books)
@@ -50,4 +65,6 @@ public static class ScreenEndpoints
         bom = values == "true";
         return values.Count == 0 || bom || values == "false";
     }
+
+    private static string FileName(DateOnly asOf, string extension) => FormattableString.Invariant($"halo-screen-{asOf:yyyy-MM-dd}.{extension}");
 }
