@@ -1,0 +1,84 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Data.Resolved;
+using HaloScreener.TestKit;
+
+namespace HaloScreener.Data.Tests.Stores;
+
+public sealed class ResolvedStoreTests(PostgresFixture postgres)
+{
+    private static readonly DateOnly July2024 = new(2024, 7, 30);
+    private static readonly DateOnly July2025 = new(2025, 7, 30);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Values_come_back_as_they_were_resolved_with_their_arithmetic()
+    {
+        await using var test = await postgres.CreateDatabaseAsync();
+        await using var database = await test.OpenAsync();
+        var derived = Value(1, Concept.PpeNet, 60) with
+        {
+            Derived = true,
+            ChainPosition = 10,
+            Flags = ValueFlags.TagChanged | ValueFlags.IdentityFailed,
+            Arithmetic = "PropertyPlantAndEquipmentGross 100 − AccumulatedDepreciation 40",
+        };
+        var revenue = Value(1, Concept.Revenue, 245_122_000_000) with { Period = new FiscalPeriod(new DateOnly(2024, 6, 30), FiscalPeriod.Year) };
+        await ReplaceAsync(database, [1], derived, revenue);
+
+        Assert.Equal([revenue, derived], await database.Resolved.ReadCompanyAsync(1, Ct));
+        Assert.Equal([revenue, derived with { Arithmetic = null }], (await ReadAllAsync(database, new ResolvedFilter())).Single());
+        Assert.Equal([revenue, derived], (await ReadAllAsync(database, new ResolvedFilter { WithArithmetic = true })).Single());
+        Assert.Empty(await database.Resolved.ReadCompanyAsync(2, Ct));
+    }
+
+    [Fact]
+    public async Task Replacing_companies_leaves_the_others_alone()
+    {
+        await using var test = await postgres.CreateDatabaseAsync();
+        await using var database = await test.OpenAsync();
+        await ReplaceAsync(database, [1, 2, 3], Value(1, Concept.Assets, 10), Value(2, Concept.Assets, 20), Value(3, Concept.Assets, 30));
+
+        await ReplaceAsync(database, [1, 3], Value(3, Concept.Assets, 33), Value(3, Concept.Cash, 3));
+
+        var all = await ReadAllAsync(database, new ResolvedFilter());
+        Assert.Equal([20, 33, 3], all.SelectMany(company => company).Select(value => value.Value));
+    }
+
+    [Fact]
+    public async Task A_bulk_read_brings_one_list_a_company_of_what_was_filed_by_the_day_asked_for()
+    {
+        await using var test = await postgres.CreateDatabaseAsync();
+        await using var database = await test.OpenAsync();
+        var first = Value(1, Concept.Assets, 10);
+        var restated = first with { Filed = July2025, Value = 11 };
+        var quarterly = Value(1, Concept.Revenue, 5) with { Period = new FiscalPeriod(new DateOnly(2024, 6, 30), 1) };
+        var later = Value(2, Concept.Assets, 20) with { Filed = July2025 };
+        await ReplaceAsync(database, [1, 2], later, restated, first, quarterly);
+
+        Assert.Equal([[first, restated], [later]], await ReadAllAsync(database, new ResolvedFilter()));
+        Assert.Equal([[first]], await ReadAllAsync(database, new ResolvedFilter { FiledUpTo = July2025.AddDays(-1) }));
+        Assert.Equal([[first, restated], [later]], await ReadAllAsync(database, new ResolvedFilter { FiledUpTo = July2025 }));
+        Assert.Equal([[quarterly, first, restated], [later]], await ReadAllAsync(database, new ResolvedFilter { AnnualOnly = false }));
+    }
+
+    private static ResolvedValue Value(int cik, Concept concept, double value) => new(
+        cik, concept, new FiscalPeriod(new DateOnly(2024, 6, 30), FiscalPeriod.Instant), July2024, Accession.Parse("0000950170-24-087843"), "10-K", "USD",
+        value, Tag: 9, ChainPosition: 1, Derived: false, ValueFlags.None, Arithmetic: null);
+
+    private static async Task ReplaceAsync(HaloDatabase database, int[] ciks, params ResolvedValue[] values)
+    {
+        await using var transaction = await database.BeginAsync(Ct);
+        Assert.Equal(values.Length, await database.Resolved.ReplaceCompaniesAsync(transaction, ciks, values, Ct));
+        await transaction.CommitAsync(Ct);
+    }
+
+    private static async Task<List<IReadOnlyList<ResolvedValue>>> ReadAllAsync(HaloDatabase database, ResolvedFilter filter)
+    {
+        var companies = new List<IReadOnlyList<ResolvedValue>>();
+        await foreach (var company in database.Resolved.ReadAllAsync(filter, Ct))
+            companies.Add(company);
+        return companies;
+    }
+}
