@@ -92,6 +92,13 @@ public sealed class ImportLedger
             },
             cancellationToken: ct));
 
+    /// <summary>Whether anything was ever imported.</summary>
+    public async Task<bool> AnyAsync(CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select exists (select from import)", cancellationToken: ct));
+    }
+
     /// <summary>Every import, the newest first.</summary>
     public async Task<IReadOnlyList<ImportRecord>> ReadAllAsync(CancellationToken ct)
     {

@@ -13,6 +13,8 @@ public static class Services
         var services = builder.Services;
         services.AddSingleton<Books>();
         services.AddSingleton<CompanyFilings>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<StoreStartup>();
         services.AddLocalization();
         services.AddProblemDetails();
         services.AddMudServices();

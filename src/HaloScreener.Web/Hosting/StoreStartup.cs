@@ -1,0 +1,78 @@
+using HaloScreener.Data;
+using HaloScreener.Import.Running;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Service;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>
+/// Opens the store, fills an empty one with the bundled universe, scores it and opens the books, while the server already answers. On leaving it
+/// closes the store, which stops the embedded server when this was the last program on it.
+/// </summary>
+public sealed class StoreStartup(
+    Books books, CompanyFilings filings, IConfiguration configuration, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+    : BackgroundService
+{
+    private readonly ILogger _log = loggers.CreateLogger<StoreStartup>();
+    private HaloDatabase? _database;
+    private ScoringService? _scoring;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_scoring is not null)
+            await _scoring.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The server listens before the store is opened.
+        await Task.Yield();
+        try
+        {
+            await OpenAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program is leaving.
+        }
+        catch (DatabaseUnavailableException e)
+        {
+            // Without a store there is nothing to show; the sentence says what to do.
+            _log.LogCritical("{Problem}", e.Message);
+            books.Fail(e.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken ct)
+    {
+        var started = clock.GetTimestamp();
+        books.Enter(StartPhase.OpeningStore);
+        _database = await HaloDatabase.OpenAsync(
+            new DatabaseOptions { ConnectionString = configuration.GetConnectionString("Halo"), DataDirectory = configuration[DataFolder.Setting] }, ct);
+        _log.LogInformation("Store: {Kind}, open after {Seconds:0.00} s",
+            _database.IsEmbedded ? $"private Postgres in {_database.DataDirectory}" : "Postgres of the connection string", Elapsed());
+
+        books.Enter(StartPhase.ImportingSample);
+        if (await ResolvedLayer.RefreshAsync(_database, ImportObserver.Silent, ct))
+            _log.LogInformation("The chain file has changed; every company was resolved anew");
+        if (configuration.GetValue("HALO_SAMPLE", true) && await SampleUniverse.ImportIfEmptyAsync(_database, clock, ct) is { } sample)
+        {
+            _log.LogInformation("Imported {File}: {Facts} facts of {Companies} companies in {Seconds:0.00} s",
+                sample.Record.FileName, sample.Record.FactsStored, sample.Record.Companies, sample.Record.Seconds);
+        }
+
+        books.Enter(StartPhase.Scoring);
+        filings.Open(_database.Resolved);
+        _scoring = new ScoringService(_database, ScoringMethod.Default, loggers.CreateLogger<ScoringService>());
+        await _scoring.StartAsync(ct);
+        books.Open(_scoring);
+        _log.LogInformation("Ready after {Seconds:0.00} s: {Rated} companies rated as of {AsOf}", Elapsed(), books.Current?.RatedCount, books.Current?.Key.AsOf);
+
+        double Elapsed() => clock.GetElapsedTime(started).TotalSeconds;
+    }
+}
