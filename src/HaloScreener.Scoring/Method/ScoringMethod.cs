@@ -10,7 +10,7 @@ public sealed partial class ScoringMethod
     internal ScoringMethod(MethodTables tables) => _tables = tables;
 
     /// <summary>The method that ships with the program.</summary>
-    public static ScoringMethod Default { get; } = Load(MethodFiles.Embedded, MappedTags.Default.Hash);
+    public static ScoringMethod Default { get; } = Load(MethodFiles.Embedded, ChainFile.Default.Hash);
 
     /// <summary>Version for people, such as <c>1.0</c>.</summary>
     public required string Version { get; init; }

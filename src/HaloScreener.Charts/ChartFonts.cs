@@ -1,0 +1,79 @@
+using System.Reflection;
+using ScottPlot;
+using SkiaSharp;
+
+namespace HaloScreener.Charts;
+
+/// <summary>The faces that pictures are set in, embedded so that every machine draws the same text.</summary>
+internal static class ChartFonts
+{
+    /// <summary>A name that no system has: see <c>Fonts/README.md</c>.</summary>
+    public const string Family = "Inter Halo";
+
+    private static readonly Lock Registration = new();
+    private static bool _registered;
+
+    public static SKTypeface Regular { get; } = SKTypeface.FromData(SKData.CreateCopy(Resource("InterHalo-Regular.ttf")));
+    public static SKTypeface Bold { get; } = SKTypeface.FromData(SKData.CreateCopy(Resource("InterHalo-Bold.ttf")));
+
+    /// <summary>The rules that carry both faces inside an SVG: a picture in <c>img</c> cannot use the page's fonts.</summary>
+    public static string FontFaceCss { get; } = FontFace("InterHalo-Regular.woff2", 400) + FontFace("InterHalo-Bold.woff2", 700);
+
+    /// <summary>Makes the faces known to ScottPlot, once, before the first plot: without them text vanishes silently.</summary>
+    public static void Register()
+    {
+        lock (Registration)
+        {
+            if (_registered)
+                return;
+            Fonts.FontResolvers.Insert(0, new Resolver());
+            Fonts.Default = Family;
+            _registered = true;
+        }
+    }
+
+    /// <summary>A face in a size, set without hinting: hinted letters stand on whole pixels, which tears words apart.</summary>
+    public static SKFont Font(float size, bool bold) =>
+        new(bold ? Bold : Regular, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+
+    /// <summary>Width of a text in pixels.</summary>
+    public static float Measure(string text, float size, bool bold = false)
+    {
+        using var font = Font(size, bold);
+        return font.MeasureText(text);
+    }
+
+    /// <summary>The text, shortened with an ellipsis to fit the width; empty when not even three letters fit.</summary>
+    public static string Fit(string text, float size, float width, bool bold = false)
+    {
+        if (Measure(text, size, bold) <= width)
+            return text;
+        for (var length = text.Length - 1; length >= 3; length--)
+        {
+            var shorter = text[..length].TrimEnd() + "…";
+            if (Measure(shorter, size, bold) <= width)
+                return shorter;
+        }
+        return "";
+    }
+
+    private static string FontFace(string file, int weight) =>
+        $"@font-face{{font-family:'{Family}';font-weight:{weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(Resource(file))}) format('woff2')}}";
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"HaloScreener.Charts.Fonts.{name}")
+            ?? throw new InvalidOperationException($"{name} is not embedded in HaloScreener.Charts.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private sealed class Resolver : IFontResolver
+    {
+        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing width) =>
+            fontName == Family ? weight >= FontWeight.SemiBold ? Bold : Regular : null;
+
+        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Family ? bold ? Bold : Regular : null;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Xml.Linq;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.TestKit.Books;
+using SkiaSharp;
+
+namespace HaloScreener.Charts.Tests;
+
+public class MapChartTests
+{
+    private static readonly ScoreBook Book = SmallUniverse.Book;
+
+    private static HandmadeCompany Company(int cik, double h, double r, double revenue, string currency = "USD") => new()
+    {
+        Cik = cik, Name = $"Company {cik}", Tickers = [$"T{cik}"], H = h, R = r, Currency = currency,
+        Figures = new Dictionary<Concept, double> { [Concept.Revenue] = revenue },
+    };
+
+    [Fact]
+    public void A_dot_stands_at_heaviness_across_and_durability_up()
+    {
+        // A picture of 900 × 620 has its frame at 50–884 across and 30–572 down.
+        var book = HandmadeBook.Of(Company(1, 90, 10, 1e9));
+        var request = new ChartRequest(900, 620, false, ChartFormat.Svg);
+
+        var dot = Assert.Single(MapChart.Dots(book, book.Ranking, request));
+
+        Assert.Equal(50 + 0.9 * 834, dot.X, 3);
+        Assert.Equal(30 + 0.1 * 542, dot.Y, 3);
+        var svg = XDocument.Parse(Encoding.UTF8.GetString(MapChart.Draw(book, book.Ranking, request, ChartTexts.Map).Bytes));
+        var painted = Assert.Single(svg.Descendants(), e => e.Name.LocalName == "ellipse");
+        Assert.Equal(800.6, (double)painted.Attribute("cx")!, 3);
+        Assert.Equal(84.2, (double)painted.Attribute("cy")!, 3);
+    }
+
+    [Fact]
+    public void Only_rated_companies_of_the_main_track_have_a_dot()
+    {
+        var request = new ChartRequest(900, 620, false, ChartFormat.Svg);
+
+        var dots = MapChart.Dots(Book, Book.Ranking, request);
+
+        Assert.Equal(Book.RatedCount, dots.Count);
+    }
+
+    [Fact]
+    public void A_dot_grows_with_revenue_and_other_currencies_do_not_compare()
+    {
+        var book = HandmadeBook.Of(Company(1, 20, 20, 1e8), Company(2, 40, 40, 1e11), Company(3, 60, 60, 1e13, "JPY"));
+
+        var dots = MapChart.Dots(book, book.Ranking, new ChartRequest(900, 620, false, ChartFormat.Svg));
+
+        Assert.True(dots[0].Radius < dots[1].Radius);
+        Assert.True(dots[2].Radius < dots[0].Radius);
+    }
+
+    [Theory]
+    [InlineData(200, 160)]
+    [InlineData(390, 380)]
+    [InlineData(900, 620)]
+    [InlineData(1600, 900)]
+    public void Every_word_is_inside_the_picture_and_the_company_in_focus_is_named(int width, int height)
+    {
+        var image = MapChart.Draw(Book, Book.Ranking, new ChartRequest(width, height, true, ChartFormat.Svg), ChartTexts.Map, new MapFocus { Cik = SmallUniverse.Union.Cik });
+
+        var texts = SvgText.Of(image);
+        Assert.All(texts, t => Assert.True(new SKRect(0, 0, width, height).Contains(t.Box), $"'{t.Text}' at {t.Box} leaves the picture"));
+        Assert.Contains("UNION", texts.Select(t => t.Text));
+        foreach (var name in new[] { "HALO", "At-risk light" })
+            Assert.Contains(texts, t => t.Text.StartsWith(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Quadrants_are_named_with_their_number_of_companies()
+    {
+        var book = HandmadeBook.Of(Company(1, 90, 10, 1e9), Company(2, 80, 20, 1e9), Company(3, 90, 90, 1e9), Company(4, 10, 90, 1e9));
+
+        var texts = SvgText.Of(MapChart.Draw(book, book.Ranking, new ChartRequest(900, 620, false, ChartFormat.Svg), ChartTexts.Map)).Select(t => t.Text).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "HALO · 2", "Heavy-perishable · 1", "Light-durable · 0", "At-risk light · 1" }, texts);
+    }
+
+    [Fact]
+    public void A_company_in_the_corner_keeps_its_name_inside()
+    {
+        var book = HandmadeBook.Of(Company(1, 100, 0, 1e12));
+
+        var texts = SvgText.Of(MapChart.Draw(book, book.Ranking, new ChartRequest(290, 220, false, ChartFormat.Svg), ChartTexts.Map, new MapFocus { Cik = 1 }));
+
+        Assert.True(new SKRect(12, 26, 278, 194).Contains(Assert.Single(texts, t => t.Text == "T1").Box));
+    }
+
+    [Fact]
+    public void More_than_two_thousand_dots_are_a_bitmap_and_say_so()
+    {
+        var companies = Enumerable.Range(1, MapChart.MaxVectorDots + 1).Select(i => Company(i, i % 100, i * 7 % 100, 1e9)).ToArray();
+        var book = HandmadeBook.Of(companies);
+
+        var image = MapChart.Draw(book, book.Ranking, new ChartRequest(400, 300, false, ChartFormat.Svg), ChartTexts.Map);
+
+        Assert.Equal("image/png", image.ContentType);
+        using var bitmap = SKBitmap.Decode(image.Bytes);
+        Assert.Equal((400, 300), (bitmap.Width, bitmap.Height));
+    }
+
+    [Fact]
+    public void Without_a_rated_company_the_map_says_so()
+    {
+        var book = HandmadeBook.Of(new HandmadeCompany { Cik = 1, Name = "Shell", Unrated = UnratedReason.Shell });
+
+        var texts = SvgText.Of(MapChart.Draw(book, book.Ranking, new ChartRequest(390, 300, false, ChartFormat.Svg), ChartTexts.Map));
+
+        Assert.Contains("No company is rated", texts.Select(t => t.Text));
+    }
+}
