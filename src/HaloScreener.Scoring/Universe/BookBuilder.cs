@@ -19,7 +19,11 @@ public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> comp
     public DateOnly LatestDate => set.NewestFiled ?? DateOnly.MinValue;
 
     /// <summary>Every company of which anything was filed by the day, that day included, scored on what was filed by then.</summary>
-    public ScoreBook Build(DateOnly asOf)
+    public ScoreBook Build(DateOnly asOf) =>
+        Scorer.Build(new BookKey(asOf, Basis.Annual, method.Hash, dataVersion), method, InputsAsOf(asOf));
+
+    /// <summary>The raw factors and figures of every company of which anything was filed by the day, one row each, by CIK.</summary>
+    public ScoreInputs InputsAsOf(DateOnly asOf)
     {
         var reader = new YearReader(set);
         var years = new CompanyYears();
@@ -35,7 +39,7 @@ public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> comp
             reader.Read(known[row], asOf, years);
             Fill(inputs, row, years, asOf);
         }
-        return Scorer.Build(new BookKey(asOf, Basis.Annual, method.Hash, dataVersion), method, inputs);
+        return inputs;
     }
 
     private void Fill(ScoreInputs inputs, int row, CompanyYears years, DateOnly asOf)
