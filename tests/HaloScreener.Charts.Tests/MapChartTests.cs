@@ -13,7 +13,12 @@ public class MapChartTests
 
     private static HandmadeCompany Company(int cik, double h, double r, double revenue, string currency = "USD") => new()
     {
-        Cik = cik, Name = $"Company {cik}", Tickers = [$"T{cik}"], H = h, R = r, Currency = currency,
+        Cik = cik,
+        Name = $"Company {cik}",
+        Tickers = [$"T{cik}"],
+        H = h,
+        R = r,
+        Currency = currency,
         Figures = new Dictionary<Concept, double> { [Concept.Revenue] = revenue },
     };
 

@@ -8,17 +8,6 @@ namespace HaloScreener.Scoring.Method;
 /// <summary>Reads the method file and its tables into a <see cref="ScoringMethod"/>.</summary>
 internal static class MethodReader
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-        // A misspelt, missing or repeated name is an error, never a silent default.
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-    };
-
     public static ScoringMethod Read(MethodFiles files, string chainHash)
     {
         var rules = ReadRules(files[MethodFiles.Rules]);
@@ -71,7 +60,7 @@ internal static class MethodReader
     {
         try
         {
-            var rules = JsonSerializer.Deserialize<MethodRules>(text, Json) ?? throw Bad(null, "the file is empty");
+            var rules = JsonSerializer.Deserialize(text, MethodJson.Default.MethodRules) ?? throw Bad(null, "the file is empty");
             RuleChecks.Check(rules, (near, reason) => Bad(LineOf(text, near), reason));
             return rules;
         }
@@ -98,3 +87,17 @@ internal static class MethodReader
         return at < 0 ? null : text.AsSpan(0, at).Count('\n') + 1;
     }
 }
+
+/// <summary>How the method file is read: a misspelt, missing or repeated name is an error, never a silent default. Generated, which saves half of the start.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(SnakeCaseEnum<Axis>), typeof(SnakeCaseEnum<Transform>), typeof(SnakeCaseEnum<RawFormat>)],
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(MethodRules))]
+internal sealed partial class MethodJson : JsonSerializerContext;
+
+internal sealed class SnakeCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
