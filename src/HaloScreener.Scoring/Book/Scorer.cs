@@ -87,6 +87,9 @@ public static class Scorer
                 sum += axisOf(f) == axis ? weights[f] : 0;
             if (!(sum > 0))
                 throw new ArgumentException($"Every weight of {axis} is zero.", nameof(weights));
+            // Weights that add up to 1 but for the last bits stay as written: 0.25 shall not be told as 0.25000000000000006.
+            if (Math.Abs(sum - 1) < 1e-12)
+                continue;
             for (var f = 0; f < weights.Length; f++)
             {
                 if (axisOf(f) == axis)

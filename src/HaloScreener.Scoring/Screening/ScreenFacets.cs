@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using HaloScreener.Scoring.Book;
 
 namespace HaloScreener.Scoring.Screening;
@@ -57,7 +59,7 @@ public sealed record ScreenFacets
             if (Passes(bits, FilterBits.Flag))
             {
                 for (var rest = (uint)book.Flags[row]; rest != 0; rest &= rest - 1)
-                    flags[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
+                    flags[BitOperations.TrailingZeroCount(rest)]++;
             }
             if (Passes(bits, FilterBits.Borderline) && ranking.Borderline[row])
                 borderline++;
@@ -71,7 +73,7 @@ public sealed record ScreenFacets
             Sectors = Present(book.Method.Sectors.Select(s => new FacetValue(s.Id, s.Name, sectors.GetValueOrDefault(s.Id), request.Sectors.Contains(s.Id)))),
             Themes = Present(book.Method.Themes.Select(t => new FacetValue(t.Id, t.Name, themes.GetValueOrDefault(t.Id), request.Themes.Contains(t.Id)))),
             Flags = Present(QualityFlagInfo.All.Select(f => new FacetValue(
-                f.Id, f.Sentence, flags[System.Numerics.BitOperations.TrailingZeroCount((uint)f.Flag)], request.Flags.Contains(f.Id)))),
+                f.Id, f.Sentence, flags[BitOperations.TrailingZeroCount((uint)f.Flag)], request.Flags.Contains(f.Id)))),
             Countries = [.. Present(countries.Keys.Union(request.Countries)
                     .Select(c => new FacetValue(c, c, countries.GetValueOrDefault(c), request.Countries.Contains(c))))
                 .OrderByDescending(c => c.Count).ThenBy(c => c.Id, StringComparer.Ordinal)],
@@ -87,6 +89,6 @@ public sealed record ScreenFacets
     private static void Add(Dictionary<string, int> counts, string? id)
     {
         if (id is not null)
-            counts[id] = counts.GetValueOrDefault(id) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, id, out _)++;
     }
 }

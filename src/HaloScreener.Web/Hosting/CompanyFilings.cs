@@ -13,11 +13,15 @@ public sealed class CompanyFilings
 
     /// <summary>Filings that are given and not read: for tests.</summary>
     public static CompanyFilings Of(IReadOnlyList<ResolvedValue> values) =>
-        new() { _read = (cik, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([.. values.Where(v => v.Cik == cik)]) };
+        Of((cik, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([.. values.Where(v => v.Cik == cik)]));
+
+    /// <summary>Filings that are read in any way: for tests of a store that fails.</summary>
+    public static CompanyFilings Of(Func<int, CancellationToken, Task<IReadOnlyList<ResolvedValue>>> read) => new() { _read = read };
 
     /// <summary>Reads from a store from now on.</summary>
     public void Open(ResolvedStore store) => _read = store.ReadCompanyAsync;
 
     /// <summary>Every resolved value of a company with all its vintages; empty when there is none.</summary>
+    /// <exception cref="System.Data.Common.DbException">The store cannot be read.</exception>
     public Task<IReadOnlyList<ResolvedValue>> ReadAsync(int cik, CancellationToken ct) => _read(cik, ct);
 }

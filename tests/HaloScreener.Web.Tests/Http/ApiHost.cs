@@ -1,4 +1,3 @@
-using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Company;
@@ -18,13 +17,13 @@ public sealed class ApiHost : IAsyncDisposable
 
     private ApiHost(WebApplication app) => _app = app;
 
-    public static async Task<ApiHost> StartAsync(Books? books = null, IReadOnlyList<ResolvedValue>? filings = null)
+    public static async Task<ApiHost> StartAsync(Books? books = null, CompanyFilings? filings = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(books ?? Books.Of(ScoringService.Of(SmallUniverse.Book)));
-        builder.Services.AddSingleton(CompanyFilings.Of(filings ?? []));
+        builder.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
         var app = builder.Build();
         app.MapScreenEndpoints();
         app.MapCompanyEndpoints();

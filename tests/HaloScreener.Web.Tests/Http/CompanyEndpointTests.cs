@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
+using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Tests.Http;
 
@@ -61,7 +62,7 @@ public class CompanyEndpointTests
         var capex = new ResolvedValue(100885, Concept.Capex, new FiscalPeriod(new DateOnly(2024, 12, 31), FiscalPeriod.Year), new DateOnly(2025, 2, 7),
             Accession.Parse("0000100885-25-000042"), "10-K", "USD", 3_452e6, MappedTags.Default.IdOf("PaymentsToAcquirePropertyPlantAndEquipment")!.Value,
             1, false, ValueFlags.None, null);
-        await using var host = await ApiHost.StartAsync(filings: [capex]);
+        await using var host = await ApiHost.StartAsync(filings: CompanyFilings.Of([capex]));
 
         using var company = await Json(await host.GetAsync("/api/v1/companies/union"));
 
@@ -71,6 +72,19 @@ public class CompanyEndpointTests
         Assert.Equal("2025-02-07", figure.GetProperty("filed").GetString());
         Assert.Equal(HttpStatusCode.BadRequest, (await host.GetAsync("/api/v1/companies/union?year=2024")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_is_told_and_is_no_crash()
+    {
+        await using var host = await ApiHost.StartAsync(filings: CompanyFilings.Of((_, _) => throw new SilentStoreException()));
+
+        var response = await host.GetAsync("/api/v1/companies/union");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private sealed class SilentStoreException : System.Data.Common.DbException;
 
     private static async Task<JsonDocument> Json(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using HaloScreener.Core.Concepts;
 using HaloScreener.Export;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Hosting;
@@ -20,7 +22,15 @@ public static class CompanyEndpoints
             return query.Problem!;
         if (CompanyLookup.Find(book, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)) is not { } row)
             return Problems.NotFound(FormattableString.Invariant($"No company has the ticker or CIK '{Shown(id)}' as of {book.Key.AsOf:yyyy-MM-dd}."));
-        var vintages = await filings.ReadAsync(book.Companies[row].Cik, context.RequestAborted);
+        IReadOnlyList<ResolvedValue> vintages;
+        try
+        {
+            vintages = await filings.ReadAsync(book.Companies[row].Cik, context.RequestAborted);
+        }
+        catch (DbException)
+        {
+            return Problems.NotReady(context, "The filings cannot be read just now, as the database does not answer.");
+        }
         var answer = CompanyAnswer.Of(book, ranking, row, vintages);
         BookQuery.Stamp(context.Response, book, 1);
         return Results.Stream(stream => CompanyJson.WriteAsync(answer, stream, context.RequestAborted), "application/json; charset=utf-8");
