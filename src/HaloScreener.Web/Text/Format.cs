@@ -67,6 +67,9 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>A share 0–1 as a percentage: 14.9%.</summary>
     public string Percent(double share) => In("Percent", 100 * share, Math.Abs(share) >= 9.995 ? 0 : 1);
 
+    /// <summary>A share 0–1 in whole percent: 93%.</summary>
+    public string Share(double share) => In("Percent", 100 * share, 0);
+
     public string Years(double value) => In("Years", value, 1);
 
     /// <summary>ISO, as filings write it.</summary>
