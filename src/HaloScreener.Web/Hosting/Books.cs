@@ -15,13 +15,16 @@ public sealed class Books
 {
     private readonly Lock _gate = new();
     private ScoringService? _scoring;
+    private StartPhase _phase = StartPhase.OpeningStore;
+    private string? _problem;
 
     /// <summary>Raised when <see cref="Current"/>, <see cref="Phase"/> or <see cref="Problem"/> changes, on any thread.</summary>
     public event Action? Changed;
 
-    public StartPhase Phase { get; private set; } = StartPhase.OpeningStore;
-    /// <summary>Why the start failed, a sentence for people; else null.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Once there is a book it is <see cref="StartPhase.Ready"/> and stays so: a failed reload keeps the old one.</summary>
+    public StartPhase Phase => Current is not null ? StartPhase.Ready : _scoring?.Problem is not null ? StartPhase.Failed : _phase;
+    /// <summary>Why there is no book, a sentence for people; else null.</summary>
+    public string? Problem => _scoring?.Problem ?? _problem;
     /// <summary>The book of the newest filing, or null until there is one.</summary>
     public ScoreBook? Current => _scoring?.Current;
 
@@ -45,7 +48,7 @@ public sealed class Books
         lock (_gate)
             _scoring = scoring;
         scoring.Changed += () => Changed?.Invoke();
-        Set(StartPhase.Ready, null);
+        Set(StartPhase.Scoring, null);
     }
 
     /// <inheritdoc cref="ScoringService.GetAsync"/>
@@ -63,7 +66,7 @@ public sealed class Books
     private void Set(StartPhase phase, string? problem)
     {
         lock (_gate)
-            (Phase, Problem) = (phase, problem);
+            (_phase, _problem) = (phase, problem);
         Changed?.Invoke();
     }
 }

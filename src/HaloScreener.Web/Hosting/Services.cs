@@ -1,4 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace HaloScreener.Web.Hosting;
@@ -13,8 +16,12 @@ public static class Services
         var services = builder.Services;
         services.AddSingleton<Books>();
         services.AddSingleton<CompanyFilings>();
+        services.AddSingleton<Store>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<StoreStartup>();
+        services.AddDataProtection().SetApplicationName("halo-screener");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(provider.GetRequiredService<Store>())));
         services.AddLocalization();
         services.AddProblemDetails();
         services.AddMudServices();

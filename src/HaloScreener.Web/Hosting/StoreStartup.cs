@@ -10,7 +10,7 @@ namespace HaloScreener.Web.Hosting;
 /// closes the store, which stops the embedded server when this was the last program on it.
 /// </summary>
 public sealed class StoreStartup(
-    Books books, CompanyFilings filings, IConfiguration configuration, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+    Books books, CompanyFilings filings, Store store, IConfiguration configuration, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
     : BackgroundService
 {
     private readonly ILogger _log = loggers.CreateLogger<StoreStartup>();
@@ -42,6 +42,7 @@ public sealed class StoreStartup(
         {
             // Without a store there is nothing to show; the sentence says what to do.
             _log.LogCritical("{Problem}", e.Message);
+            store.Fail(e);
             books.Fail(e.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
@@ -54,6 +55,7 @@ public sealed class StoreStartup(
         books.Enter(StartPhase.OpeningStore);
         _database = await HaloDatabase.OpenAsync(
             new DatabaseOptions { ConnectionString = configuration.GetConnectionString("Halo"), DataDirectory = configuration[DataFolder.Setting] }, ct);
+        store.Open(_database);
         _log.LogInformation("Store: {Kind}, open after {Seconds:0.00} s",
             _database.IsEmbedded ? $"private Postgres in {_database.DataDirectory}" : "Postgres of the connection string", Elapsed());
 
