@@ -1,3 +1,4 @@
+using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
@@ -15,6 +16,7 @@ app.MapStaticAssets();
 app.MapHealthEndpoints();
 app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
+app.MapChartEndpoints();
 app.MapUnknownApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 app.SayWhereItListens();

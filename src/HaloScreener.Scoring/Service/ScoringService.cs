@@ -150,7 +150,7 @@ public sealed class ScoringService : IAsyncDisposable
         State = ServiceState.Ready;
         _first.TrySetResult();
         _log?.LogInformation(
-            "Book as of {AsOf}: {Rated} of {Companies} companies rated, data version {Version}, {Rows} figures, {Milliseconds:F0} ms",
+            "Book as of {AsOf:yyyy-MM-dd}: {Rated} of {Companies} companies rated, data version {Version}, {Rows} figures, {Milliseconds:F0} ms",
             universe.Newest.Key.AsOf, universe.Newest.RatedCount, universe.Newest.Count, version, universe.Set.RowCount,
             TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         Changed?.Invoke();

@@ -27,8 +27,9 @@ public static class Logging
     /// <summary>One line per request; those for files of the page and for health are left out of the console's level.</summary>
     public static void UseRequestLogs(this WebApplication app) =>
         app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-            : IsNoise(context.Request.Path) ? LogEventLevel.Debug
+            exception is null && IsNoise(context.Request.Path) ? LogEventLevel.Debug
+            : exception is not null || context.Response.StatusCode == StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            : context.Response.StatusCode > StatusCodes.Status500InternalServerError ? LogEventLevel.Warning
             : LogEventLevel.Information);
 
     private static bool IsNoise(PathString path) =>

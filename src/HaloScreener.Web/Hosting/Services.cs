@@ -22,6 +22,8 @@ public static class Services
         services.AddDataProtection().SetApplicationName("halo-screener");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(provider.GetRequiredService<Store>())));
+        // The framework would read its keys before the server listens, and they lie in the store: they are read with the first page instead.
+        services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddLocalization();
         services.AddProblemDetails();
         services.AddMudServices();

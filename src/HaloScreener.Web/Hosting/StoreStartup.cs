@@ -73,7 +73,7 @@ public sealed class StoreStartup(
         _scoring = new ScoringService(_database, ScoringMethod.Default, loggers.CreateLogger<ScoringService>());
         await _scoring.StartAsync(ct);
         books.Open(_scoring);
-        _log.LogInformation("Ready after {Seconds:0.00} s: {Rated} companies rated as of {AsOf}", Elapsed(), books.Current?.RatedCount, books.Current?.Key.AsOf);
+        _log.LogInformation("Ready after {Seconds:0.00} s: {Rated} companies rated as of {AsOf:yyyy-MM-dd}", Elapsed(), books.Current?.RatedCount, books.Current?.Key.AsOf);
 
         double Elapsed() => clock.GetElapsedTime(started).TotalSeconds;
     }

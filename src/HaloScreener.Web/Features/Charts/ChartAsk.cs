@@ -1,0 +1,52 @@
+using System.Globalization;
+using HaloScreener.Charts;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Hosting;
+
+namespace HaloScreener.Web.Features.Charts;
+
+/// <summary>What the address of a picture asks for: its size, theme and format, and the rest, which is a screen's query.</summary>
+public sealed record ChartAsk
+{
+    private const string Width = "w";
+    private const string Height = "h";
+    private const string Theme = "theme";
+    private const string CompanyName = "company";
+
+    public ChartRequest? Chart { get; private init; }
+    /// <summary>Ticker or CIK of the company to ring.</summary>
+    public string? Company { get; private init; }
+    public IReadOnlyList<KeyValuePair<string, string>> Rest { get; private init; } = [];
+    public IResult? Problem { get; private init; }
+
+    public static ChartAsk Read(HttpContext context, string format, int width, int height)
+    {
+        var query = context.Request.Query;
+        var errors = new List<ParameterError>();
+        var theme = query[Theme].ToString();
+        if (theme is not ("" or "light" or "dark"))
+            errors.Add(new ParameterError(Theme, theme, "is no theme", "light, dark"));
+        // On a picture h is its height; a range on heaviness has two dots and stays one.
+        var range = query[Height].ToString() is { } h && h.Contains("..", StringComparison.Ordinal);
+        var w = Size(query[Width], width, Width, ChartRequest.MinWidth, ChartRequest.MaxWidth, errors);
+        var high = range ? height : Size(query[Height], height, Height, ChartRequest.MinHeight, ChartRequest.MaxHeight, errors);
+        if (errors.Count > 0)
+            return new ChartAsk { Problem = Problems.BadQuery(errors) };
+        return new ChartAsk
+        {
+            Chart = new ChartRequest(w, high, theme == "dark", format == "png" ? ChartFormat.Png : ChartFormat.Svg),
+            Company = query[CompanyName].ToString() is { Length: > 0 } company ? company : null,
+            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Theme or CompanyName) && (p.Key != Height || range))],
+        };
+    }
+
+    private static int Size(string? text, int otherwise, string name, int min, int max, List<ParameterError> errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= min && size <= max)
+            return size;
+        errors.Add(new ParameterError(name, text.Length <= 40 ? text : text[..40] + "…", "is no size of a picture", FormattableString.Invariant($"{min} to {max} pixels")));
+        return otherwise;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HaloScreener.Charts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Resources;
+using HaloScreener.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace HaloScreener.Web.Features.Charts;
+
+/// <summary>
+/// Pictures: <c>/charts/map.svg</c> and <c>/charts/history/{id}.svg</c>, <c>.png</c> too, with <c>w</c>, <c>h</c>, <c>theme=dark</c> and the page's
+/// query. A browser keeps them and asks whether the book has changed.
+/// </summary>
+public static class ChartEndpoints
+{
+    private const string Pictures = "{format:regex(^(svg|png)$)}";
+
+    public static void MapChartEndpoints(this WebApplication app)
+    {
+        app.MapGet("/charts/map." + Pictures, MapAsync)
+            .WithName("map-chart").WithSummary("The HALO map; company=CIK rings one company, a screen's query stresses its rows.")
+            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+        app.MapGet("/charts/history/{id}." + Pictures, HistoryAsync)
+            .WithName("history-chart").WithSummary("A company's scores by date.")
+            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static async Task<IResult> MapAsync(HttpContext context, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
+    {
+        var ask = ChartAsk.Read(context, format, width: 640, height: 460);
+        if (ask.Problem is not null)
+            return ask.Problem;
+        var query = await BookQuery.ReadAsync(context, books, ask.Rest);
+        if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
+            return query.Problem!;
+        if (IsKnown(context, book.Key, points: 0))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var narrowed = request with { AsOf = null, Sort = [], Columns = [], Page = 1, Size = ScreenRequest.DefaultSize, Weights = [], Neutral = 0 } != new ScreenRequest();
+        var focus = new MapFocus
+        {
+            Cik = ask.Company is { } id && CompanyLookup.Find(book, id) is { } row ? book.Companies[row].Cik : null,
+            Rows = narrowed ? Screener.Answer(book, ranking, request).Rows.ToHashSet() : null,
+        };
+        var text = new MapChartText
+        {
+            Title = texts["Map.Title"],
+            Heaviness = terms.Of(Axis.Heaviness),
+            Durability = texts["Map.Durability"],
+            Halo = terms.Of(Quadrant.Halo),
+            HeavyPerishable = terms.Of(Quadrant.HeavyPerishable),
+            LightDurable = terms.Of(Quadrant.LightDurable),
+            AtRiskLight = terms.Of(Quadrant.AtRiskLight),
+            SizeNote = texts["Map.Size"],
+            Empty = texts["Map.Empty"],
+        };
+        var image = await ChartGate.DrawAsync(() => MapChart.Draw(book, ranking, ask.Chart!, text, focus), context.RequestAborted);
+        return Results.Bytes(image.Bytes, image.ContentType);
+    }
+
+    private static async Task<IResult> HistoryAsync(HttpContext context, string id, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
+    {
+        var ask = ChartAsk.Read(context, format, width: 1080, height: 280);
+        if (ask.Problem is not null)
+            return ask.Problem;
+        var query = await BookQuery.ReadAsync(context, books, ask.Rest);
+        if (query is not { Book: { } book })
+            return query.Problem!;
+        if (CompanyLookup.Find(book, id) is not { } row)
+            return Problems.NotFound(FormattableString.Invariant($"No company has the ticker or CIK '{(id.Length <= 40 ? id : id[..40] + "…")}'."));
+        var company = book.Companies[row];
+        var points = (await books.HistoryAsync(company.Cik, context.RequestAborted)).Where(p => p.AsOf <= book.Key.AsOf).ToList();
+        if (IsKnown(context, book.Key, points.Count))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var text = new HistoryChartText
+        {
+            Title = texts["History.Title", company.Name],
+            Heaviness = terms.Of(Axis.Heaviness),
+            Risk = texts["History.Risk"],
+            Halo = terms.Of(Quadrant.Halo),
+            Empty = texts["History.Empty"],
+        };
+        var image = await ChartGate.DrawAsync(() => HistoryChart.Draw(points, ask.Chart!, text), context.RequestAborted);
+        return Results.Bytes(image.Bytes, image.ContentType);
+    }
+
+    /// <summary>
+    /// Whether the browser has this picture already: the same address, book and language, and as many stored scores, which come after the book.
+    /// </summary>
+    private static bool IsKnown(HttpContext context, BookKey book, int points)
+    {
+        var from = string.Create(CultureInfo.InvariantCulture,
+            $"{context.Request.Path}{context.Request.QueryString}|{book.AsOf:yyyy-MM-dd}|{book.Basis}|{book.MethodHash}|{book.DataVersion}|{points}|{CultureInfo.CurrentUICulture.Name}");
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from)).AsSpan(0, 12))}\"";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return context.Request.Headers.IfNoneMatch.Contains(tag);
+    }
+}
