@@ -14,11 +14,17 @@ internal sealed class Collected
     private readonly ConcurrentQueue<CompanyFacts> _facts = new();
     private readonly ConcurrentQueue<CompanyStatement> _companies = new();
 
-    public Collected() => Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Today = Today };
+    private readonly Lazy<IReadOnlyList<StatedFact>> _all;
+
+    public Collected()
+    {
+        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Today = Today };
+        _all = new(() => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)]);
+    }
 
     public ReadSink Sink { get; }
     public IReadOnlyList<CompanyFacts> ByCompany => [.. _facts];
-    public IReadOnlyList<StatedFact> Facts => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)];
+    public IReadOnlyList<StatedFact> Facts => _all.Value;
     public IReadOnlyList<CompanyStatement> Companies => [.. _companies.OrderBy(c => c.Cik)];
 
     public CompanyStatement Company(int cik) => Companies.Single(c => c.Cik == cik);

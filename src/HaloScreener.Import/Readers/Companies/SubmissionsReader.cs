@@ -40,21 +40,21 @@ public static class SubmissionsReader
 
     private static CompanyStatement Parse(JsonElement root, string file, DateOnly today)
     {
-        if (JsonTree.Cik(root.Member("cik")) is not { } cik)
+        if (JsonTree.Cik(root.Member("cik"u8)) is not { } cik)
             throw new ImportException(file, null, "there is no \"cik\" with a CIK in it; this is no submissions file.");
         return new CompanyStatement
         {
             Cik = cik,
             Source = CompanySource.Submissions,
             StatedOn = NewestFiling(root) ?? today,
-            Name = root.Member("name").Text(),
-            Tickers = [.. root.Member("tickers").Elements().Select(t => CompanyFields.TickerOf(t.Text())).OfType<string>().Distinct().Take(MaxListed)],
-            Exchange = root.Member("exchanges").Elements().Select(e => e.Text()).FirstOrDefault(e => e is not null),
-            Sic = CompanyFields.Sic(root.Member("sic").Text()),
-            Country = EdgarPlaces.CountryOf(root.Member("addresses").Member("business").Member("stateOrCountry").Text()),
-            FiscalYearEnd = CompanyFields.FiscalYearEnd(root.Member("fiscalYearEnd").Text()),
-            Category = CompanyFields.Category(root.Member("category").Text()),
-            FormerNames = [.. root.Member("formerNames").Elements().Select(n => n.Member("name").Text()).OfType<string>().Take(MaxListed)],
+            Name = root.Member("name"u8).Text(),
+            Tickers = [.. root.Member("tickers"u8).Elements().Select(t => CompanyFields.TickerOf(t.Text())).OfType<string>().Distinct().Take(MaxListed)],
+            Exchange = root.Member("exchanges"u8).Elements().Select(e => e.Text()).FirstOrDefault(e => e is not null),
+            Sic = CompanyFields.Sic(root.Member("sic"u8).Text()),
+            Country = EdgarPlaces.CountryOf(root.Member("addresses"u8).Member("business"u8).Member("stateOrCountry"u8).Text()),
+            FiscalYearEnd = CompanyFields.FiscalYearEnd(root.Member("fiscalYearEnd"u8).Text()),
+            Category = CompanyFields.Category(root.Member("category"u8).Text()),
+            FormerNames = [.. root.Member("formerNames"u8).Elements().Select(n => n.Member("name"u8).Text()).OfType<string>().Take(MaxListed)],
         };
     }
 
@@ -62,7 +62,7 @@ public static class SubmissionsReader
     private static DateOnly? NewestFiling(JsonElement root)
     {
         DateOnly? newest = null;
-        foreach (var date in root.Member("filings").Member("recent").Member("filingDate").Elements())
+        foreach (var date in root.Member("filings"u8).Member("recent"u8).Member("filingDate"u8).Elements())
         {
             if (Utf8Date.TryParseIso(date.Bytes(), out var filed) && FactDates.IsPossibleFiling(filed) && (newest is null || filed > newest))
                 newest = filed;

@@ -30,9 +30,9 @@ public static class TickersReader
             ct.ThrowIfCancellationRequested();
             sink.Counts.AddRows(1);
             if (JsonTree.Cik(cik) is not { } number)
-                sink.Rejects.Add(RejectReason.BadCik, input.Display, null, row.GetRawText());
+                sink.Rejects.Add(RejectReason.BadCik, input.Display, null, row.Raw());
             else if (CompanyFields.TickerOf(ticker.Text()) is not { } symbol)
-                sink.Rejects.Add(RejectReason.BadTicker, input.Display, null, row.GetRawText());
+                sink.Rejects.Add(RejectReason.BadTicker, input.Display, null, row.Raw());
             else
                 Add(companies, number, symbol, name.Text(), exchange.Text());
         }
@@ -53,22 +53,22 @@ public static class TickersReader
 
     private static IEnumerable<(JsonElement Cik, JsonElement Ticker, JsonElement Name, JsonElement Exchange, JsonElement Row)> Rows(JsonElement root, string file)
     {
-        if (root.Member("fields").ValueKind != JsonValueKind.Array)
+        if (root.Member("fields"u8).ValueKind != JsonValueKind.Array)
         {
             foreach (var member in root.EnumerateObject())
             {
                 var row = member.Value;
-                yield return (row.Member("cik_str"), row.Member("ticker"), row.Member("title"), row.Member("exchange"), row);
+                yield return (row.Member("cik_str"u8), row.Member("ticker"u8), row.Member("title"u8), row.Member("exchange"u8), row);
             }
             yield break;
         }
-        var fields = root.Member("fields").Elements().Select(f => f.Text()).ToList();
+        var fields = root.Member("fields"u8).Elements().Select(f => f.Text()).ToList();
         var (cik, ticker, name, exchange) = (fields.IndexOf("cik"), fields.IndexOf("ticker"), fields.IndexOf("name"), fields.IndexOf("exchange"));
         if (cik < 0 || ticker < 0)
             throw new ImportException(file, null, "its \"fields\" name no \"cik\" or no \"ticker\".");
-        if (root.Member("data").ValueKind != JsonValueKind.Array)
+        if (root.Member("data"u8).ValueKind != JsonValueKind.Array)
             throw new ImportException(file, null, "there is no \"data\" list in it.");
-        foreach (var row in root.Member("data").Elements())
+        foreach (var row in root.Member("data"u8).Elements())
         {
             var cells = row.Elements().ToArray();
             JsonElement At(int column) => column >= 0 && column < cells.Length ? cells[column] : default;

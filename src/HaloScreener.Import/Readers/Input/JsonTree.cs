@@ -30,11 +30,27 @@ internal static class JsonTree
         }
     }
 
-    public static JsonElement Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+    /// <summary>
+    /// The member of this name, as written without escapes. (The runtime's own look-up resolves the escapes of every name it passes, and throws at half a
+    /// surrogate pair.)
+    /// </summary>
+    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            return default;
+        foreach (var member in element.EnumerateObject())
+        {
+            if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
+                return member.Value;
+        }
+        return default;
+    }
 
     public static IEnumerable<JsonElement> Elements(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+
+    /// <summary>The element as written, for a sample of a reject.</summary>
+    public static ReadOnlySpan<byte> Raw(this JsonElement element) => JsonMarshal.GetRawUtf8Value(element);
 
     /// <summary>The bytes of a text as written, without quotes, or of a number; empty for anything else.</summary>
     public static ReadOnlySpan<byte> Bytes(this JsonElement element) => element.ValueKind switch

@@ -1,0 +1,96 @@
+using System.Text;
+using CsCheck;
+using HaloScreener.Import.Readers;
+using HaloScreener.Import.Readers.Companies;
+using HaloScreener.Import.Readers.DataSets;
+using HaloScreener.Import.Readers.Histories;
+
+namespace HaloScreener.Import.Tests.Readers;
+
+/// <summary>
+/// Small valid files with bytes flipped, cut, repeated or replaced: each is read, wholly or with rejects, or refused with an
+/// <see cref="ImportException"/> that names the file. Nothing else may come out, and nothing may hang.
+/// </summary>
+public sealed class MutationTests : IDisposable
+{
+    private const int MutantsEach = 250;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Files _files = new();
+    private int _count;
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public Task Mutated_bytes_of_a_data_set_zip() =>
+        Holds(FsdsReader.Read, "zip", Mutants(Files.ZipBytes(("sub.txt", FsdsReaderTests.Sub), ("num.txt", FsdsReaderTests.Num))));
+
+    [Fact]
+    public Task Mutated_num_rows() =>
+        Holds(FsdsReader.Read, "zip", Mutants(Encoding.UTF8.GetBytes(FsdsReaderTests.Num)).Select(num => Files.ZipBytes(("sub.txt", FsdsReaderTests.Sub), ("num.txt", Latin1(num)))));
+
+    [Fact]
+    public Task Mutated_sub_rows() =>
+        Holds(FsdsReader.Read, "zip", Mutants(Encoding.UTF8.GetBytes(FsdsReaderTests.Sub)).Select(sub => Files.ZipBytes(("sub.txt", Latin1(sub)), ("num.txt", FsdsReaderTests.Num))));
+
+    [Fact]
+    public Task Mutated_bytes_of_a_company_facts_zip() =>
+        Holds(CompanyFactsReader.Read, "zip", Mutants(Files.ZipBytes(("CIK0000789019.json", CompanyFactsReaderTests.Microsoft))));
+
+    [Fact]
+    public Task Mutated_company_facts() => Holds(CompanyFactsReader.Read, "json", Mutants(Encoding.UTF8.GetBytes(CompanyFactsReaderTests.Microsoft)));
+
+    [Fact]
+    public Task Mutated_submissions() => Holds(SubmissionsReader.Read, "json", Mutants(Encoding.UTF8.GetBytes(SubmissionsReaderTests.Apple)));
+
+    [Fact]
+    public Task Mutated_ticker_lists() =>
+        Holds(TickersReader.Read, "json", Gen.OneOf(Mutants(Encoding.UTF8.GetBytes(CompanyListTests.ObjectOfObjects)), Mutants(Encoding.UTF8.GetBytes(CompanyListTests.FieldsAndData))));
+
+    [Fact]
+    public Task Mutated_company_lists() => Holds(CompaniesReader.Read, "csv", Mutants(Encoding.UTF8.GetBytes(CompanyListTests.Csv)));
+
+    private Task Holds(Action<string, ReadSink, CancellationToken> read, string extension, Gen<byte[]> mutants)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        return Task.Run(() => mutants.Sample(
+            bytes =>
+            {
+                var path = _files.Bytes($"m{Interlocked.Increment(ref _count)}.{extension}", bytes);
+                var collected = new Collected();
+                try
+                {
+                    read(path, collected.Sink, ct);
+                    // What was read has rows, and every fact of it could be stored.
+                    Assert.All(collected.Facts, f => Assert.True(double.IsFinite(f.Value) && f.Unit.Length is > 0 and <= 20 && f.Form.Length > 0 && f.Cik > 0));
+                    Assert.All(collected.Companies, c => Assert.False(c.Name?.Contains('\0') ?? false));
+                }
+                catch (ImportException e)
+                {
+                    Assert.StartsWith("m", e.File, StringComparison.Ordinal);
+                    Assert.EndsWith(".", e.Reason.TrimEnd(')'), StringComparison.Ordinal);
+                }
+            },
+            iter: MutantsEach), ct).WaitAsync(Patience, ct);
+    }
+
+    private static string Latin1(byte[] bytes) => Encoding.Latin1.GetString(bytes);
+
+    private static Gen<byte[]> Mutants(byte[] valid)
+    {
+        var at = Gen.Int[0, valid.Length - 1];
+        var nasty = Gen.OneOf(new[] { "\0", "\"", "\\", "{", "[", "]", "}", ",", "\t", "\n", "\r\n", "-", "9999999999999999999999", "1e999", "\uFEFF", "null", "\\ud800", "=cmd()", "../.." }.Select(t => Gen.Const(Encoding.UTF8.GetBytes(t))).ToArray());
+        var flip = at.Select(Gen.Byte, (i, b) => (byte[])[.. valid[..i], b, .. valid[(i + 1)..]]);
+        var cut = at.Select(i => valid[..i]);
+        var remove = at.Select(Gen.Int[1, 40], (i, n) => (byte[])[.. valid[..i], .. valid[Math.Min(i + n, valid.Length)..]]);
+        var repeat = at.Select(Gen.Int[1, 60], (i, n) => (byte[])[.. valid[..i], .. valid[Math.Max(0, i - n)..]]);
+        var insert = at.Select(nasty, (i, text) => (byte[])[.. valid[..i], .. text, .. valid[i..]]);
+        var swap = at.Select(at, (i, j) =>
+        {
+            var bytes = (byte[])valid.Clone();
+            (bytes[i], bytes[j]) = (bytes[j], bytes[i]);
+            return bytes;
+        });
+        return Gen.OneOf(flip, cut, remove, repeat, insert, swap);
+    }
+}
