@@ -36,8 +36,8 @@ internal static class ReaderTimings
             var sink = new ReadSink { Facts = c => Interlocked.Add(ref facts, c.Facts.Length), Company = _ => { }, Today = new DateOnly(2026, 1, 1) };
             var reading = Timed(() => read(path, sink, CancellationToken.None));
             using var me = Process.GetCurrentProcess();
-            Measured.Say(FormattableString.Invariant(
-                $"{name}: unpack {unpacking.Wall:F2} s; read {reading.Wall:F2} s ({reading.Cpu:F2} s of CPU), {facts:N0} facts, {sink.Counts.BytesRead / 1e6:N0} MB, {sink.Rejects.Total:N0} rejects; peak memory {me.PeakWorkingSet64 >> 20} MB"));
+            Measured.Say(
+                $"{name}: unpack {unpacking.Wall:F2} s; read {reading.Wall:F2} s ({reading.Cpu:F2} s of CPU), {facts:N0} facts, {sink.Counts.BytesRead / 1e6:N0} MB, {sink.Rejects.Total:N0} rejects; peak memory {me.PeakWorkingSet64 >> 20} MB");
         }
     }
 
