@@ -14,7 +14,7 @@ public sealed class FundamentalsSet
         if (columns.Filed.Length > 0)
         {
             NewestFiled = DateOnly.FromDayNumber(columns.Filed.Max());
-            OldestFiled = DateOnly.FromDayNumber(columns.Filed.Min());
+            OldestFiled = DateOnly.FromDayNumber(columns.FirstFiled.Min());
         }
     }
 
@@ -48,6 +48,8 @@ internal sealed class FundamentalsColumns
     public required int[] Ciks { get; init; }
     /// <summary>First row of each company, and the end of the last.</summary>
     public required int[] CompanyStart { get; init; }
+    /// <summary>Day number of each company's first filing.</summary>
+    public required int[] FirstFiled { get; init; }
     /// <summary>First of each company's entries in <see cref="Ends"/>, and the end of the last.</summary>
     public required int[] EndStart { get; init; }
     /// <summary>Fiscal year ends of each company, ascending, as day numbers.</summary>

@@ -10,6 +10,7 @@ public sealed class FundamentalsSetBuilder
 
     private readonly List<int> _ciks = [];
     private readonly List<int> _companyStart = [0];
+    private readonly List<int> _firstFiled = [];
     private readonly List<int> _endStart = [0];
     private readonly List<int> _ends = [];
     private readonly List<byte> _concepts = [];
@@ -44,6 +45,7 @@ public sealed class FundamentalsSetBuilder
         if (!IsSorted(_sorted))
             _sorted.Sort(Compare);
         AddEnds();
+        var firstFiled = int.MaxValue;
         var ends = CollectionsMarshal.AsSpan(_ends)[_endStart[^2]..];
         foreach (var value in CollectionsMarshal.AsSpan(_sorted))
         {
@@ -56,9 +58,11 @@ public sealed class FundamentalsSetBuilder
             _forms.Add(_formNames.IndexOf(value.Form));
             _flags.Add((short)value.Flags);
             _filed.Add(value.Filed.DayNumber);
+            firstFiled = Math.Min(firstFiled, value.Filed.DayNumber);
             _values.Add(value.Value);
         }
         _ciks.Add(cik);
+        _firstFiled.Add(firstFiled);
         _companyStart.Add(_values.Count);
     }
 
@@ -66,6 +70,7 @@ public sealed class FundamentalsSetBuilder
     {
         Ciks = [.. _ciks],
         CompanyStart = [.. _companyStart],
+        FirstFiled = [.. _firstFiled],
         EndStart = [.. _endStart],
         Ends = [.. _ends],
         Concepts = [.. _concepts],

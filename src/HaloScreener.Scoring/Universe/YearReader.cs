@@ -25,15 +25,15 @@ internal sealed class YearReader
         _annual = [.. _set.FormNames.Select(Forms.IsAnnual)];
     }
 
-    /// <summary>Fills <paramref name="years"/>; false when nothing of the company was filed by the day.</summary>
-    public bool Read(int company, DateOnly asOf, CompanyYears years)
+    /// <summary>Fills <paramref name="years"/>; nothing in it when no annual report of the company was filed by the day.</summary>
+    public void Read(int company, DateOnly asOf, CompanyYears years)
     {
         years.Clear();
         var day = asOf.DayNumber;
         var (start, end) = (_set.CompanyStart[company], _set.CompanyStart[company + 1]);
-        var known = FindYears(start, end, day, company, years);
+        FindYears(start, end, day, company, years);
         if (years.PeriodEnd is null)
-            return known;
+            return;
         var currency = CurrencyOf(start, end, day);
         years.Currency = currency < 0 ? null : _set.UnitNames[currency];
         var newest = 0;
@@ -55,16 +55,14 @@ internal sealed class YearReader
             row = next;
         }
         years.NewestFiled = newest == 0 ? null : DateOnly.FromDayNumber(newest);
-        return true;
     }
 
-    /// <summary>Finds the reported fiscal years and gives each its place; true when anything was filed by the day.</summary>
-    private bool FindYears(int start, int end, int day, int company, CompanyYears years)
+    /// <summary>Finds the fiscal years reported by the day and gives each its place.</summary>
+    private void FindYears(int start, int end, int day, int company, CompanyYears years)
     {
         var firstEnd = _set.EndStart[company];
         var endCount = _set.EndStart[company + 1] - firstEnd;
         Array.Fill(_slots, -1, 0, endCount);
-        var known = false;
         var latest = -1;
         var latestForm = -1;
         var latestFiled = 0;
@@ -72,7 +70,6 @@ internal sealed class YearReader
         {
             if (_set.Filed[row] > day)
                 continue;
-            known = true;
             if (_set.Filed[row] >= latestFiled && _annual[_set.Forms[row]])
                 (latestFiled, latestForm) = (_set.Filed[row], _set.Forms[row]);
             // A statement of a year that is not over yet is a slip of the pen.
@@ -83,7 +80,7 @@ internal sealed class YearReader
         }
         years.Form = latestForm < 0 ? null : _set.FormNames[latestForm];
         if (latest < 0)
-            return known;
+            return;
         var newest = _set.Ends[firstEnd + latest];
         Span<int> taken = stackalloc int[CompanyYears.Span];
         taken.Fill(-1);
@@ -106,7 +103,6 @@ internal sealed class YearReader
         }
         for (var e = latest + 1; e < endCount; e++)
             _slots[e] = -1;
-        return known;
     }
 
     /// <summary>Unit of the latest year's assets, else of any of its money figures; -1 when it has none.</summary>

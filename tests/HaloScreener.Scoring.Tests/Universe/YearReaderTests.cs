@@ -6,10 +6,11 @@ namespace HaloScreener.Scoring.Tests.Universe;
 
 public sealed class YearReaderTests
 {
-    private static CompanyYears? Read(Filings filings, string asOf)
+    private static CompanyYears Read(Filings filings, string asOf)
     {
         var years = new CompanyYears();
-        return new YearReader(FundamentalsSet.Of(filings.Values)).Read(0, Day(asOf), years) ? years : null;
+        new YearReader(FundamentalsSet.Of(filings.Values)).Read(0, Day(asOf), years);
+        return years;
     }
 
     private static readonly Filings ThreeYears = new Filings(1)
@@ -20,7 +21,7 @@ public sealed class YearReaderTests
     [Fact]
     public void The_latest_year_comes_first_and_earlier_ones_behind_it()
     {
-        var years = Read(ThreeYears, "2026-06-30")!;
+        var years = Read(ThreeYears, "2026-06-30");
         Assert.Equal([120, 110, 100], Enumerable.Range(0, 3).Select(back => years[Concept.Revenue, back]));
         Assert.True(double.IsNaN(years[Concept.Revenue, 3]));
         Assert.Equal(Day("2025-12-31"), years.PeriodEnd);
@@ -31,9 +32,9 @@ public sealed class YearReaderTests
     [Fact]
     public void The_day_of_filing_counts_and_the_day_before_does_not()
     {
-        Assert.Equal(120, Read(ThreeYears, "2026-02-20")![Concept.Revenue]);
-        Assert.Equal(110, Read(ThreeYears, "2026-02-19")![Concept.Revenue]);
-        Assert.Null(Read(ThreeYears, "2024-02-19"));
+        Assert.Equal(120, Read(ThreeYears, "2026-02-20")[Concept.Revenue]);
+        Assert.Equal(110, Read(ThreeYears, "2026-02-19")[Concept.Revenue]);
+        Assert.Null(Read(ThreeYears, "2024-02-19").PeriodEnd);
     }
 
     [Fact]
@@ -43,9 +44,9 @@ public sealed class YearReaderTests
             .File("2025-02-20", "2024-12-31", figures: [(Concept.Revenue, 110)])
             .File("2025-08-01", "2024-12-31", "10-K/A", figures: [(Concept.Revenue, 90)])
             .File("2026-02-20", "2024-12-31", figures: [(Concept.Revenue, 110)]);
-        Assert.Equal(110, Read(restated, "2025-07-31")![Concept.Revenue]);
-        Assert.Equal(90, Read(restated, "2025-08-01")![Concept.Revenue]);
-        Assert.Equal(110, Read(restated, "2026-06-30")![Concept.Revenue]);
+        Assert.Equal(110, Read(restated, "2025-07-31")[Concept.Revenue]);
+        Assert.Equal(90, Read(restated, "2025-08-01")[Concept.Revenue]);
+        Assert.Equal(110, Read(restated, "2026-06-30")[Concept.Revenue]);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class YearReaderTests
             .File("2022-07-20", "2022-05-28", figures: [(Concept.Revenue, 1)])
             .File("2023-07-20", "2023-06-03", figures: [(Concept.Revenue, 2)])
             .File("2024-07-20", "2024-06-01", figures: [(Concept.Revenue, 3)]);
-        var years = Read(weeks, "2024-12-31")!;
+        var years = Read(weeks, "2024-12-31");
         Assert.Equal([3, 2, 1], Enumerable.Range(0, 3).Select(back => years[Concept.Revenue, back]));
     }
 
@@ -66,7 +67,7 @@ public sealed class YearReaderTests
         var changed = new Filings(1)
             .File("2023-02-20", "2022-12-31", figures: [(Concept.Revenue, 1)])
             .File("2024-05-20", "2024-03-31", figures: [(Concept.Revenue, 2)]);
-        Assert.Equal(1, Read(changed, "2024-12-31")![Concept.Revenue, 1]);
+        Assert.Equal(1, Read(changed, "2024-12-31")[Concept.Revenue, 1]);
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class YearReaderTests
         var gap = new Filings(1)
             .File("2023-02-20", "2022-12-31", figures: [(Concept.Revenue, 1)])
             .File("2025-02-20", "2024-12-31", figures: [(Concept.Revenue, 3)]);
-        var years = Read(gap, "2025-06-30")!;
+        var years = Read(gap, "2025-06-30");
         Assert.True(double.IsNaN(years[Concept.Revenue, 1]));
         Assert.Equal(1, years[Concept.Revenue, 2]);
     }
@@ -86,7 +87,7 @@ public sealed class YearReaderTests
         var balance = new Filings(1)
             .File("2025-02-20", "2024-12-31", figures: [(Concept.Revenue, 1), (Concept.Assets, 5)])
             .File("2025-05-10", "2025-03-31", "10-Q", figures: [(Concept.Assets, 6)]);
-        Assert.Equal(Day("2024-12-31"), Read(balance, "2025-06-30")!.PeriodEnd);
+        Assert.Equal(Day("2024-12-31"), Read(balance, "2025-06-30").PeriodEnd);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class YearReaderTests
         var slip = new Filings(1)
             .File("2025-02-20", "2024-12-31", figures: [(Concept.Revenue, 1)])
             .File("2025-02-20", "2025-12-31", figures: [(Concept.Revenue, 9)]);
-        Assert.Equal(1, Read(slip, "2026-06-30")![Concept.Revenue]);
+        Assert.Equal(1, Read(slip, "2026-06-30")[Concept.Revenue]);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class YearReaderTests
         var moved = new Filings(1)
             .File("2024-02-20", "2023-12-31", unit: "CAD", figures: [(Concept.Revenue, 130), (Concept.Assets, 650)])
             .File("2025-02-20", "2024-12-31", figures: [(Concept.Revenue, 100), (Concept.Assets, 500)]);
-        var years = Read(moved, "2025-06-30")!;
+        var years = Read(moved, "2025-06-30");
         Assert.Equal("USD", years.Currency);
         Assert.True(double.IsNaN(years[Concept.Revenue, 1]));
     }
@@ -121,8 +122,8 @@ public sealed class YearReaderTests
             Report(own, $"{year + 1}-02-20", $"{year}-12-31");
             Report(comparatives, "2026-02-20", $"{year}-12-31");
         }
-        Assert.True(Read(own, "2026-06-30")!.HasCompleteFilings(3));
-        Assert.False(Read(comparatives, "2026-06-30")!.HasCompleteFilings(3));
-        Assert.False(Read(own, "2025-06-30")!.HasCompleteFilings(3));
+        Assert.True(Read(own, "2026-06-30").HasCompleteFilings(3));
+        Assert.False(Read(comparatives, "2026-06-30").HasCompleteFilings(3));
+        Assert.False(Read(own, "2025-06-30").HasCompleteFilings(3));
     }
 }
