@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Method;
@@ -63,6 +64,12 @@ public sealed record ScoreBook
         var index = _rowByCik ??= Companies.Select((c, i) => (c.Cik, i)).ToDictionary(p => p.Cik, p => p.i);
         return index.TryGetValue(cik, out var row) ? row : null;
     }
+
+    /// <summary>A book is itself and no other: comparing a megabyte of columns would say the same at great cost.</summary>
+    public bool Equals(ScoreBook? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The industry peers that shrinkage and sector-neutral scores look at; drawn from the rated companies on first use.</summary>
     internal IndustryGroups Groups => _groups ??= new IndustryGroups(

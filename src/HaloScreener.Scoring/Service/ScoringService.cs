@@ -55,6 +55,9 @@ public sealed class ScoringService : IAsyncDisposable
     /// <summary>What went wrong with the last load, as a sentence; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Done when the score runs of the current version are stored, or could not be.</summary>
+    public Task HistoryStored => Volatile.Read(ref _history);
+
     /// <summary>Raised after <see cref="Current"/> was swapped, on a thread of the pool.</summary>
     public event Action? Changed;
 
@@ -145,6 +148,8 @@ public sealed class ScoringService : IAsyncDisposable
         var started = TimeProvider.System.GetTimestamp();
         var universe = await LoadedUniverse.LoadAsync(_database!, _method, version, ct);
         Volatile.Write(ref _universe, universe);
+        var before = _history;
+        Volatile.Write(ref _history, Task.Run(() => StoreHistoryAsync(before, universe, ct), CancellationToken.None));
         _rankings.Clear();
         Problem = null;
         State = ServiceState.Ready;
@@ -154,8 +159,6 @@ public sealed class ScoringService : IAsyncDisposable
             universe.Newest.Key.AsOf, universe.Newest.RatedCount, universe.Newest.Count, version, universe.Set.RowCount,
             TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         Changed?.Invoke();
-        var before = _history;
-        _history = Task.Run(() => StoreHistoryAsync(before, universe, ct), CancellationToken.None);
     }
 
     /// <summary>Stores the score runs of a version unless they are stored already, or a newer version has come meanwhile.</summary>

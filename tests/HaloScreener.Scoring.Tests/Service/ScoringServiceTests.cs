@@ -1,0 +1,165 @@
+using HaloScreener.Core.Companies;
+using HaloScreener.Data;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Service;
+using HaloScreener.Scoring.Tests.Book;
+using HaloScreener.Scoring.Tests.Universe;
+using HaloScreener.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using static HaloScreener.Scoring.Tests.Universe.Filings;
+
+namespace HaloScreener.Scoring.Tests.Service;
+
+/// <summary>The service over a real Postgres.</summary>
+public sealed class ScoringServiceTests(PostgresFixture postgres)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static ScoringService Start(HaloDatabase store) => new(store, ScoringMethod.Default, NullLogger<ScoringService>.Instance);
+
+    private static async Task StoreAsync(HaloDatabase store, params Filings[] companies)
+    {
+        await using var transaction = await store.BeginAsync(Ct);
+        await store.Companies.UpsertStatementsAsync(transaction, companies.Select(c => new CompanyStatement
+        {
+            Cik = c.Values[0].Cik,
+            Source = CompanySource.Companies,
+            StatedOn = Day("2026-01-01"),
+            Name = $"Company {c.Values[0].Cik}",
+            Sic = 4011,
+        }), Ct);
+        await store.Resolved.ReplaceCompaniesAsync(transaction, [.. companies.Select(c => c.Values[0].Cik)], companies.SelectMany(c => c.Values), Ct);
+        await store.Version.BumpAsync(transaction, Ct);
+        await transaction.CommitAsync(Ct);
+    }
+
+    private static Filings Reports(int cik) => new Filings(cik).Report("2024-02-20", "2023-12-31", 400 + cik)
+        .Report("2025-02-20", "2024-12-31", 450 + cik).Report("2026-02-20", "2025-12-31", 500 + cik);
+
+    /// <summary>Waits for an event of the service, not for time to pass.</summary>
+    private static async Task ChangedAsync(ScoringService service, Func<Task> cause, Func<bool> until)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.Changed += () =>
+        {
+            if (until())
+                reached.TrySetResult();
+        };
+        await cause();
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+    }
+
+    [Fact]
+    public async Task The_first_book_is_of_the_newest_filing_in_the_store()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, Reports(1), Reports(2), new Filings(3).Report("2026-03-02", "2025-12-31", 900));
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        Assert.Equal(ServiceState.Ready, service.State);
+        Assert.Equal(new BookKey(Day("2026-03-02"), Basis.Annual, ScoringMethod.Default.Hash, 1), service.Current!.Key);
+        Assert.Equal(["Company 1", "Company 2", "Company 3"], service.Current.Companies.Select(c => c.Name));
+        Assert.Equal(3, service.Current.RatedCount);
+    }
+
+    [Fact]
+    public async Task An_empty_store_is_ready_with_an_empty_book()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        Assert.Equal((ServiceState.Ready, 0), (service.State, service.Current!.Count));
+    }
+
+    [Fact]
+    public async Task An_import_swaps_the_book()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, Reports(1));
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        var before = service.Current!;
+        await ChangedAsync(service, () => StoreAsync(store, Reports(2)), () => service.Current!.Key.DataVersion == 2);
+        Assert.Equal(1, before.Count);
+        Assert.Equal(2, service.Current!.Count);
+    }
+
+    [Fact]
+    public async Task Books_of_other_dates_are_built_on_demand_and_kept()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, Reports(1));
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        var past = await service.GetAsync(Day("2025-06-30"), Basis.Annual, Ct);
+        Assert.Equal(Day("2024-12-31"), past.Book!.PeriodEnd[0]);
+        Assert.Same(past.Book, (await service.GetAsync(Day("2025-06-30"), Basis.Annual, Ct)).Book);
+        Assert.Same(service.Current, (await service.GetAsync(null, Basis.Annual, Ct)).Book);
+        Assert.Equal(0, (await service.GetAsync(Day("2001-01-01"), Basis.Annual, Ct)).Book!.Count);
+    }
+
+    [Fact]
+    public async Task A_basis_that_is_not_there_is_refused_and_not_answered_with_another()
+    {
+        var service = ScoringService.Of(MadeUp.Book(20));
+        var answer = await service.GetAsync(null, Basis.Ttm, Ct);
+        Assert.False(answer.HasBook);
+        Assert.False(answer.Temporary);
+        Assert.Equal("basis=ttm is not available yet; annual is.", answer.Problem);
+    }
+
+    [Fact]
+    public void The_same_weights_give_the_same_ranking_object_and_none_the_books_own()
+    {
+        var book = MadeUp.Book(50);
+        var service = ScoringService.Of(book);
+        Dictionary<string, double> weights = new() { ["erosion"] = 0.5, ["rd_intensity"] = 0 };
+        Assert.Same(book.Ranking, service.RankingOf(book, new Dictionary<string, double>(), 0));
+        var ranking = service.RankingOf(book, weights, 0.25);
+        Assert.Same(ranking, service.RankingOf(book, new Dictionary<string, double>(weights.Reverse()), 0.25));
+        Assert.NotSame(ranking, service.RankingOf(book, weights, 0.5));
+    }
+
+    [Fact]
+    public async Task Score_runs_of_the_past_are_stored_once_and_read_back_for_a_company()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, [.. Enumerable.Range(1, 110).Select(Reports)]);
+        await using (var service = Start(store))
+        {
+            await service.StartAsync(Ct);
+            await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+            var history = await service.HistoryAsync(7, Ct);
+            Assert.Equal([Day("2024-06-30"), Day("2025-06-30"), Day("2026-02-20")], history.Select(p => p.AsOf));
+            Assert.Equal(service.Current!.Ranking.H[6], history[^1].H);
+            Assert.Equal(110, history[^1].Universe);
+        }
+        var runs = await store.Scores.ReadRunsAsync(Ct);
+        await using var again = Start(store);
+        await again.StartAsync(Ct);
+        await again.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        Assert.Equal(runs.Select(r => r.Id), (await store.Scores.ReadRunsAsync(Ct)).Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_read_is_a_sentence_and_no_crash()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await using (var command = store.Source.CreateCommand("drop table resolved"))
+            await command.ExecuteNonQueryAsync(Ct);
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        Assert.Equal(ServiceState.Failed, service.State);
+        Assert.Null(service.Current);
+        var answer = await service.GetAsync(null, Basis.Annual, Ct);
+        Assert.True(answer.Temporary);
+        Assert.StartsWith("The figures could not be loaded:", answer.Problem, StringComparison.Ordinal);
+    }
+}
