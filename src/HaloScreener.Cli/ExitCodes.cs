@@ -9,7 +9,7 @@ namespace HaloScreener.Cli;
 internal static class ExitCodes
 {
     private const int Failed = 1;
-    private const int WrongUsage = 2;
+    public const int WrongUsage = 2;
     private const int Cancelled = 130;
 
     /// <summary>Runs a command line. What can go wrong with files and servers is a sentence on stderr, never a stack trace.</summary>

@@ -6,6 +6,7 @@ var root = new RootCommand("halo: SEC filings in, HALO ranks out.")
 {
     ImportCommand.Create(),
     SampleCommand.Create(),
+    ExportCommand.Create(),
     DatabaseCommand.Create(),
 };
 return await ExitCodes.RunAsync(root, args);

@@ -50,6 +50,16 @@ internal static class ScreenQuery
     /// <summary>Columns whose ranges are days, <c>filed=2025-01-01..</c>.</summary>
     public static bool IsDate(string column) => column is "period_end" or "filed";
 
+    /// <summary>Names and values of a query string, decoded; a plus sign is a space.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(string query) =>
+        query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            return at < 0 ? KeyValuePair.Create(Decode(pair), "") : KeyValuePair.Create(Decode(pair[..at]), Decode(pair[(at + 1)..]));
+        });
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
     public static string FormatDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static bool TryParseDay(string text, out DateOnly day) =>

@@ -49,6 +49,9 @@ public sealed record ScreenRequest
     /// <summary>Reads a query; names, columns, factors, sectors and themes are those of <paramref name="method"/>.</summary>
     public static ScreenParse Parse(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method) => ScreenQueryReader.Read(query, method);
 
+    /// <summary>Reads a query string as it stands in an address: <c>?sector=utilities&amp;sort=-h</c>, the question mark optional.</summary>
+    public static ScreenParse Parse(string query, ScoringMethod method) => Parse(ScreenQuery.Pairs(query), method);
+
     /// <summary>
     /// The query string that parses to this request, such as <c>?sector=utilities&amp;sort=-h</c>; empty for the default request. Names come in
     /// one order, lists sorted where their order says nothing, defaults left out, so that one screen has one address.

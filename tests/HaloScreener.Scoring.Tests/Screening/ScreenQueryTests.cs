@@ -129,7 +129,7 @@ public class ScreenQueryTests
     [InlineData("q=a%00b", "q", "cannot be searched for")]
     public void What_cannot_be_used_is_refused_by_name(string query, string parameter, string problem)
     {
-        var parse = ScreenRequest.Parse(Pairs(query), Method);
+        var parse = ScreenRequest.Parse(query, Method);
 
         Assert.Null(parse.Request);
         var error = Assert.Single(parse.Errors);
@@ -140,7 +140,7 @@ public class ScreenQueryTests
     [Fact]
     public void A_refusal_is_a_sentence_with_the_value_and_what_is_allowed()
     {
-        var error = Assert.Single(ScreenRequest.Parse(Pairs("size=5000"), Method).Errors);
+        var error = Assert.Single(ScreenRequest.Parse("size=5000", Method).Errors);
 
         Assert.Equal("Parameter 'size' with value '5000' cannot be used; allowed: a whole number from 1 to 1000.", error.Sentence);
     }
@@ -148,7 +148,7 @@ public class ScreenQueryTests
     [Fact]
     public void All_errors_of_a_query_are_told_at_once()
     {
-        var errors = ScreenRequest.Parse(Pairs("size=0&track=x&cheese=1"), Method).Errors;
+        var errors = ScreenRequest.Parse("size=0&track=x&cheese=1", Method).Errors;
 
         Assert.Equal(["track", "size", "cheese"], errors.Select(e => e.Parameter));
     }
@@ -158,7 +158,7 @@ public class ScreenQueryTests
     {
         var heaviness = Method.Factors.Where(f => f.Axis == Axis.Heaviness).Select(f => $"w.{f.Id}=0").ToArray();
 
-        var error = Assert.Single(ScreenRequest.Parse(Pairs(string.Join('&', heaviness)), Method).Errors);
+        var error = Assert.Single(ScreenRequest.Parse(string.Join('&', heaviness), Method).Errors);
         Assert.Equal("leaves no weight on the heaviness axis", error.Problem);
         Assert.Equal(heaviness.Length - 1, Parse(string.Join('&', heaviness.Skip(1))).Weights.Count);
     }
@@ -172,10 +172,10 @@ public class ScreenQueryTests
     [Fact]
     public void Hostile_lengths_and_counts_are_refused()
     {
-        Assert.Equal("is too long", Assert.Single(ScreenRequest.Parse(Pairs("q=" + new string('a', 5000)), Method).Errors).Problem);
-        Assert.Equal("cannot be searched for", Assert.Single(ScreenRequest.Parse(Pairs("q=" + new string('a', 101)), Method).Errors).Problem);
+        Assert.Equal("is too long", Assert.Single(ScreenRequest.Parse("q=" + new string('a', 5000), Method).Errors).Problem);
+        Assert.Equal("cannot be searched for", Assert.Single(ScreenRequest.Parse("q=" + new string('a', 101), Method).Errors).Problem);
         Assert.Equal("has too many values",
-            Assert.Single(ScreenRequest.Parse(Pairs("sic=" + string.Join(',', Enumerable.Range(1000, 201))), Method).Errors).Problem);
+            Assert.Single(ScreenRequest.Parse("sic=" + string.Join(',', Enumerable.Range(1000, 201)), Method).Errors).Problem);
         var flood = Enumerable.Range(0, 100_000).Select(i => KeyValuePair.Create("sic", "49"));
         Assert.Equal("is one too many", Assert.Single(ScreenRequest.Parse(flood, Method).Errors).Problem);
     }
@@ -264,18 +264,8 @@ public class ScreenQueryTests
 
     private static ScreenRequest Parse(string query)
     {
-        var parse = ScreenRequest.Parse(Pairs(query), Method);
+        var parse = ScreenRequest.Parse(query, Method);
         Assert.Empty(parse.Errors.Select(e => e.Sentence));
         return parse.Request!;
     }
-
-    /// <summary>The pairs of a query as a web server decodes them.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(string query) =>
-        query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
-        {
-            var at = pair.IndexOf('=', StringComparison.Ordinal);
-            return KeyValuePair.Create(Decode(pair[..at]), Decode(pair[(at + 1)..]));
-        });
-
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using HaloScreener.Data;
+using HaloScreener.Export;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Scoring.Service;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HaloScreener.Cli.Commands;
+
+/// <summary><c>halo export --query "?sector=utilities&amp;sort=-halo" --format csv|xlsx|json --out FILE</c>: the whole screen as a file.</summary>
+internal static class ExportCommand
+{
+    private static readonly string[] Formats = ["csv", "xlsx", "json"];
+
+    public static Command Create()
+    {
+        var query = new Option<string>("--query") { Description = "The query of the screen's address; none is the main track ranked by HALO.", DefaultValueFactory = _ => "" };
+        var format = new Option<string>("--format") { Description = "csv, xlsx or json.", DefaultValueFactory = _ => Formats[0] };
+        format.AcceptOnlyFromAmong(Formats);
+        var output = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("export", "Writes every row of a screen to a file.") { query, format, output, json };
+        command.SetAction((parsed, ct) =>
+            RunAsync(parsed.GetValue(query)!, parsed.GetValue(format)!, parsed.GetValue(output)!, parsed.GetValue(json), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string query, string format, FileInfo output, bool json, CancellationToken ct)
+    {
+        var parse = ScreenRequest.Parse(query, ScoringMethod.Default);
+        if (parse.Request is not { } request)
+        {
+            foreach (var error in parse.Errors)
+                await Console.Error.WriteLineAsync(error.Sentence);
+            return ExitCodes.WrongUsage;
+        }
+        await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        await using var scoring = new ScoringService(database, ScoringMethod.Default, NullLogger<ScoringService>.Instance);
+        await scoring.StartAsync(ct);
+        var book = await scoring.GetAsync(request.AsOf, request.Basis, ct);
+        if (!book.HasBook)
+            throw new InvalidOperationException(scoring.Problem ?? book.Problem);
+        var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
+        var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request);
+
+        await WriteFileAsync(answer, format, output.FullName, ct);
+        var key = book.Book.Key;
+        var asOf = key.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await Console.Out.WriteLineAsync(json
+            ? JsonSerializer.Serialize(new { file = output.FullName, format, rows = answer.Total, asOf, method = key.MethodHash, data = key.DataVersion }, JsonSerializerOptions.Web)
+            : string.Create(CultureInfo.InvariantCulture, $"{output.Name}: {answer.Total:N0} rows as of {asOf}, method {book.Book.Method.Version}."));
+        return 0;
+    }
+
+    /// <summary>Beside the target first, so that a cut write never leaves half a file under the name.</summary>
+    private static async Task WriteFileAsync(ScreenAnswer answer, string format, string path, CancellationToken ct)
+    {
+        var unfinished = path + ".part";
+        try
+        {
+            await using (var stream = File.Create(unfinished))
+                await WriteAsync(answer, format, stream, ct);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    private static async Task WriteAsync(ScreenAnswer answer, string format, Stream stream, CancellationToken ct)
+    {
+        switch (format)
+        {
+            case "csv":
+                await CsvExport.WriteAsync(answer, stream, bom: false, ct);
+                break;
+            case "json":
+                await ScreenJson.WriteAsync(answer, stream, wholeScreen: true, ct);
+                break;
+            default:
+                await using (var workbook = await XlsxExport.MakeAsync(answer, ct))
+                    await workbook.CopyToAsync(stream, ct);
+                break;
+        }
+    }
+}
