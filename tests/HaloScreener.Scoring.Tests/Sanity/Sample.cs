@@ -1,0 +1,40 @@
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Import.Resolving;
+using HaloScreener.Import.Sample;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Universe;
+
+namespace HaloScreener.Scoring.Tests.Sanity;
+
+/// <summary>The bundled universe of real companies, read and resolved once, without a store.</summary>
+internal static class Sample
+{
+    private static readonly Lazy<(FundamentalsSet Set, BookBuilder Builder)> Loaded = new(Load);
+
+    public static FundamentalsSet Set => Loaded.Value.Set;
+
+    public static ScoreBook Latest { get; } = Loaded.Value.Builder.Build(Loaded.Value.Builder.LatestDate);
+
+    public static ScoreBook AsOf(DateOnly day) => Loaded.Value.Builder.Build(day);
+
+    public static int Row(this ScoreBook book, string ticker) =>
+        Enumerable.Range(0, book.Count).Single(row => book.Companies[row].Tickers.Contains(ticker, StringComparer.Ordinal));
+
+    private static (FundamentalsSet, BookBuilder) Load()
+    {
+        using var stream = BundledUniverse.Open();
+        var content = UniverseFile.Read(stream, MappedTags.Default);
+        var set = FundamentalsSet.Of(content.Facts.GroupBy(f => f.Cik).OrderBy(g => g.Key)
+            .Select(g => Resolver.Resolve(g.Key, g.ToArray(), ChainFile.Default)));
+        var companies = content.Statements.GroupBy(s => s.Cik).Select(g => g.OrderBy(s => s.Source).First()).Select(s => new Company
+        {
+            Cik = s.Cik,
+            Name = s.Name ?? "",
+            Tickers = s.Tickers,
+            Sic = s.Sic,
+        });
+        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1));
+    }
+}

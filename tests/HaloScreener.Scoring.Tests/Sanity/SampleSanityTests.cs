@@ -1,0 +1,103 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Statistics;
+
+namespace HaloScreener.Scoring.Tests.Sanity;
+
+/// <summary>What must hold of the real companies in the bundled universe, whatever the figures of the day.</summary>
+public sealed class SampleSanityTests
+{
+    private static readonly string[] Hyperscalers = ["MSFT", "META", "GOOGL", "ORCL"];
+
+    private static ScoreBook Book => Sample.Latest;
+
+    private static int[] RatedIn(params int[] sics) =>
+        [.. Enumerable.Range(0, Book.Count).Where(row => Book.Ranking.Rank[row] > 0 && Book.Companies[row].Sic is { } sic && sics.Contains(sic))];
+
+    private static double MedianOf(IEnumerable<int> rows, double[] column) => Sorted.Median([.. rows.Select(row => column[row]).Order()]);
+
+    private static readonly int[] Rails = [4011];
+    private static readonly int[] Pipelines = [4610, 4922, 4923];
+    private static readonly int[] Utilities = [4911, 4924, 4931, 4932];
+    private static readonly int[] Software = [7370, 7371, 7372, 7373, 7374];
+
+    [Fact]
+    public void At_least_three_hundred_companies_are_rated() => Assert.True(Book.RatedCount >= 300, $"{Book.RatedCount} are rated.");
+
+    [Fact]
+    public void Pipelines_rails_and_utilities_are_heavier_and_safer_than_software_by_a_wide_margin()
+    {
+        var software = RatedIn(Software);
+        foreach (var heavy in (int[][])[Rails, Pipelines, Utilities])
+        {
+            var rows = RatedIn(heavy);
+            Assert.NotEmpty(rows);
+            Assert.True(MedianOf(rows, Book.Ranking.H) > MedianOf(software, Book.Ranking.H) + 40);
+            Assert.True(MedianOf(rows, Book.Ranking.R) < MedianOf(software, Book.Ranking.R) - 60);
+        }
+    }
+
+    [Fact]
+    public void Asset_life_alone_puts_hyperscalers_at_more_risk_than_pipelines_and_rails()
+    {
+        var life = Book.Factors[Book.Method.IndexOf(FactorIds.ShortLife)].Score;
+        var longest = RatedIn([.. Rails, .. Pipelines]).Where(row => !double.IsNaN(life[row])).Max(row => life[row]);
+        foreach (var ticker in Hyperscalers)
+            Assert.True(life[Book.Row(ticker)] > longest, $"{ticker}: {life[Book.Row(ticker)]:F1} is not above {longest:F1}.");
+    }
+
+    [Fact]
+    public void Hyperscalers_are_heavy_and_perishable() =>
+        Assert.All(Hyperscalers, ticker => Assert.Equal(Quadrant.HeavyPerishable, Book.Ranking.Quadrants[Book.Row(ticker)]));
+
+    [Fact]
+    public void Adobe_and_Accenture_are_light_and_at_risk()
+    {
+        Assert.Equal(Quadrant.AtRiskLight, Book.Ranking.Quadrants[Book.Row("ADBE")]);
+        Assert.Equal(Quadrant.AtRiskLight, Book.Ranking.Quadrants[Book.Row("ACN")]);
+    }
+
+    [Fact]
+    public void Union_Pacific_Prologis_and_Exxon_are_heavy_and_durable() =>
+        Assert.All(["UNP", "PLD", "XOM"], ticker => Assert.Equal(Quadrant.Halo, Book.Ranking.Quadrants[Book.Row(ticker)]));
+
+    [Fact]
+    public void Scores_are_stable_from_year_to_year()
+    {
+        var before = Sample.AsOf(new DateOnly(2024, 6, 30));
+        var after = Sample.AsOf(new DateOnly(2025, 6, 30));
+        var pairs = Enumerable.Range(0, after.Count).Select(row => (row, before: before.RowOf(after.Companies[row].Cik)))
+            .Where(p => p.before is not null).Select(p => (p.row, Before: p.before!.Value)).ToArray();
+        Assert.True(Correlation.Spearman([.. pairs.Select(p => after.Ranking.H[p.row])], [.. pairs.Select(p => before.Ranking.H[p.Before])]) >= 0.9);
+        Assert.True(Correlation.Spearman([.. pairs.Select(p => after.Ranking.R[p.row])], [.. pairs.Select(p => before.Ranking.R[p.Before])]) >= 0.8);
+    }
+
+    [Fact]
+    public void Risk_is_more_than_industry_exposure_and_heaviness_more_than_assets_over_revenue()
+    {
+        var exposure = Book.Companies.Select(c => Book.Method.ExposureOf(c.Sic).Value).ToArray();
+        var turnover = Book.Fundamental(Concept.Assets).Zip(Book.Fundamental(Concept.Revenue), (assets, revenue) => assets / revenue).ToArray();
+        var main = Book.Ranking.R.Select((r, row) => Book.Ranking.Rank[row] > 0 ? r : double.NaN).ToArray();
+        Assert.InRange(Correlation.Spearman(main, exposure), 0.3, 0.9);
+        Assert.InRange(Correlation.Spearman(Book.Ranking.H, turnover), 0.2, 0.9);
+    }
+
+    [Fact]
+    public void Every_companys_points_add_up()
+    {
+        for (var row = 0; row < Book.Count; row++)
+        {
+            var (h, r) = (Book.Ranking.HShrinkPoints[row], Book.Ranking.RShrinkPoints[row]);
+            for (var f = 0; f < Book.Factors.Count; f++)
+            {
+                if (Book.Factors[f].Definition.Axis == Axis.Heaviness)
+                    h += Book.Ranking.Points[f][row];
+                else
+                    r += Book.Ranking.Points[f][row];
+            }
+            Assert.Equal(Book.Ranking.HPoints[row], h, 1e-9);
+            Assert.Equal(Book.Ranking.RPoints[row], r, 1e-9);
+        }
+    }
+}
