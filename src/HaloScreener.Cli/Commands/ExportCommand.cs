@@ -43,6 +43,8 @@ internal static class ExportCommand
         var book = await scoring.GetAsync(request.AsOf, request.Basis, ct);
         if (!book.HasBook)
             throw new InvalidOperationException(scoring.Problem ?? book.Problem);
+        if (book.Book.Count == 0)
+            throw new InvalidOperationException("The store holds no company yet; import filings first, for example with halo import companyfacts PATH.");
         var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
         var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request);
 

@@ -31,6 +31,8 @@ public sealed class BookQuery
                     : Problems.BadQuery([new ParameterError("asOf", context.Request.Query["asOf"].ToString(), "cannot be answered", answer.Problem)]),
             };
         }
+        if (answer.Book.Count == 0)
+            return new BookQuery { Problem = Problems.NotReady(context, "The store holds no company yet; import filings first.") };
         return new BookQuery { Request = request, Book = answer.Book, Ranking = books.RankingOf(answer.Book, request) };
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Hosting;
 
@@ -109,6 +110,17 @@ public class ScreenEndpointTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(2), response.Headers.RetryAfter?.Delta);
         Assert.Contains("loading", await Text(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_store_is_told_rather_than_an_empty_screen()
+    {
+        await using var host = await ApiHost.StartAsync(Books.Of(ScoringService.Of(HandmadeBook.Of())));
+
+        var response = await host.GetAsync("/screen.csv");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("The store holds no company yet", await Text(response), StringComparison.Ordinal);
     }
 
     [Fact]
