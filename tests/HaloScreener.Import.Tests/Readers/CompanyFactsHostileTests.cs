@@ -80,7 +80,7 @@ public sealed class CompanyFactsHostileTests : IDisposable
         var zip = Files.ZipBytes(("CIK0000789019.json", CompanyFactsReaderTests.Microsoft));
 
         Assert.Contains("never over", Collected.Fails(CompanyFactsReader.Read, _files.Bytes("a.zip", Files.Declaring(zip, 0, 4_000_000_000))).Reason, StringComparison.Ordinal);
-        Assert.Contains("packed data are cut off or damaged|more than|ends after".Split('|'), r => Collected.Fails(CompanyFactsReader.Read, _files.Bytes("b.zip", Files.Declaring(zip, 0, 120_000_000))).Reason.Contains(r, StringComparison.Ordinal));
+        Assert.Equal("b.zip/CIK0000789019.json", Collected.Fails(CompanyFactsReader.Read, _files.Bytes("b.zip", Files.Declaring(zip, 0, 120_000_000))).File);
     }
 
     [Fact]

@@ -7,8 +7,9 @@ using Sylvan.Data.Csv;
 namespace HaloScreener.Import.Readers.Companies;
 
 /// <summary>
-/// Reads a companies CSV. The header decides: <c>cik</c> is needed; <c>name, ticker, tickers</c> (separated by spaces or semicolons), <c>exchange, sic, country</c> (ISO) or
-/// <c>country_or_state</c> (EDGAR's codes), <c>fiscal_year_end</c> (MMDD) and <c>category</c> are taken where they stand; other columns are left alone.
+/// Reads a companies CSV. The header decides: <c>cik</c> is needed; <c>name, ticker, tickers</c> (separated by spaces or semicolons),
+/// <c>exchange, sic, country</c> (ISO) or <c>country_or_state</c> (EDGAR's codes), <c>fiscal_year_end</c> (MMDD) and <c>category</c> are taken
+/// where they stand; other columns are left alone.
 /// </summary>
 public static class CompaniesReader
 {
@@ -32,7 +33,7 @@ public static class CompaniesReader
         var companies = new Dictionary<int, CompanyStatement>();
         try
         {
-            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', Comment = '\0', BufferSize = 1 << 16, MaxBufferSize = MaxRecord, HasHeaders = true });
+            using var csv = CsvDataReader.Create(text, Options());
             var columns = new Columns(csv, entry.Display);
             while (csv.Read())
             {
@@ -49,7 +50,8 @@ public static class CompaniesReader
         }
         catch (Exception e) when (e is FormatException or InvalidDataException or IOException or InvalidOperationException or ArgumentException)
         {
-            throw new ImportException(entry.Display, row + 1, $"this is no CSV record that can be read, or longer than {MaxRecord:N0} characters: {e.Message}", e);
+            var reason = $"this is no CSV record that can be read, or longer than {MaxRecord:N0} characters: {e.Message}";
+            throw new ImportException(entry.Display, row + 1, reason, e);
         }
         sink.Counts.Read(entry.Length);
         foreach (var company in companies.Values)
@@ -58,6 +60,9 @@ public static class CompaniesReader
             sink.Counts.AddCompany();
         }
     }
+
+    private static CsvDataReaderOptions Options() =>
+        new() { Delimiter = ',', Comment = '\0', BufferSize = 1 << 16, MaxBufferSize = MaxRecord, HasHeaders = true };
 
     private static string Shown(CsvDataReader csv) => string.Join(',', Enumerable.Range(0, Math.Min(csv.RowFieldCount, 20)).Select(csv.GetString));
 
@@ -72,8 +77,15 @@ public static class CompaniesReader
             _cik = names.IndexOf("cik");
             if (_cik < 0)
                 throw new ImportException(file, 1, $"the header has no column 'cik'; it names {PlainText.Of(string.Join(", ", names)) ?? "nothing"}.");
-            (_name, _ticker, _tickers, _exchange, _sic) = (names.IndexOf("name"), names.IndexOf("ticker"), names.IndexOf("tickers"), names.IndexOf("exchange"), names.IndexOf("sic"));
-            (_country, _place, _fiscalYearEnd, _category) = (names.IndexOf("country"), names.IndexOf("country_or_state"), names.IndexOf("fiscal_year_end"), names.IndexOf("category"));
+            _name = names.IndexOf("name");
+            _ticker = names.IndexOf("ticker");
+            _tickers = names.IndexOf("tickers");
+            _exchange = names.IndexOf("exchange");
+            _sic = names.IndexOf("sic");
+            _country = names.IndexOf("country");
+            _place = names.IndexOf("country_or_state");
+            _fiscalYearEnd = names.IndexOf("fiscal_year_end");
+            _category = names.IndexOf("category");
         }
 
         public RejectReason? Parse(CsvDataReader csv, DateOnly today, out CompanyStatement? statement)

@@ -38,7 +38,15 @@ public static class TickersReader
         }
         foreach (var (cik, listed) in companies)
         {
-            sink.Company(new CompanyStatement { Cik = cik, Source = CompanySource.Tickers, StatedOn = sink.Today, Name = listed.Name, Exchange = listed.Exchange, Tickers = listed.Tickers });
+            sink.Company(new CompanyStatement
+            {
+                Cik = cik,
+                Source = CompanySource.Tickers,
+                StatedOn = sink.Today,
+                Name = listed.Name,
+                Exchange = listed.Exchange,
+                Tickers = listed.Tickers,
+            });
             sink.Counts.AddCompany();
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HaloScreener.Core.Facts;
 using HaloScreener.Import.Readers.Text;
 
@@ -31,7 +32,7 @@ internal sealed class GatheredFacts
     /// </summary>
     public void HandOn(Filings filings, string file, ReadSink sink, CancellationToken ct)
     {
-        var byCompany = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_facts);
+        var byCompany = CollectionsMarshal.AsSpan(_facts);
         var ciks = new int[byCompany.Length];
         for (var i = 0; i < byCompany.Length; i++)
             ciks[i] = filings[byCompany[i].Filing].Cik;
@@ -62,7 +63,7 @@ internal sealed class GatheredFacts
                 if (f.Value.Equals(company[i - 1].Value))
                     sink.Counts.AddDuplicates(1);
                 else
-                    sink.Rejects.Add(RejectReason.CollidingValue, file, f.Line, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{filings[f.Filing].Accession} {f.Value}, kept {company[i - 1].Value}"));
+                    sink.Rejects.Add(RejectReason.CollidingValue, file, f.Line, FormattableString.Invariant($"{filings[f.Filing].Accession} {f.Value}, kept {company[i - 1].Value}"));
                 continue;
             }
             var filing = filings[f.Filing];

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
@@ -148,7 +147,9 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
         if (_words.Find(s.Form) is not { } form)
             return RejectReason.BadForm;
         var start = default(DateOnly);
-        if (!Utf8Date.TryParseIso(s.End, out var end) || !Utf8Date.TryParseIso(s.Filed, out var filed) || (!s.Start.IsEmpty && !Utf8Date.TryParseIso(s.Start, out start)))
+        if (!Utf8Date.TryParseIso(s.End, out var end) || !Utf8Date.TryParseIso(s.Filed, out var filed))
+            return RejectReason.BadDate;
+        if (!s.Start.IsEmpty && !Utf8Date.TryParseIso(s.Start, out start))
             return RejectReason.BadDate;
         if (!FactDates.IsPossibleFiling(filed) || !FactDates.IsPossible(end, filed))
             return RejectReason.ImpossibleDate;
@@ -207,9 +208,12 @@ internal sealed class CompanyFactsParser(ReadSink sink, ConcurrentDictionary<int
     private static string Sample(short tag, string unit, Statement s) =>
         $"{MappedTags.Default.NameOf(tag)} {unit} {Show(s.Start)}..{Show(s.End)} {Show(s.Value)} {Show(s.Accession)} {Show(s.Form)} {Show(s.Filed)}";
 
-    private static string Sample(in StatedFact lesser, double kept) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{MappedTags.Default.NameOf(lesser.Tag)} {lesser.Unit} {lesser.Period.End:yyyy-MM-dd} of {lesser.Period.Quarters} quarters, {lesser.Accession}: {lesser.Value}, kept {kept}");
+    private static string Sample(in StatedFact lesser, double kept)
+    {
+        var of = lesser.Period;
+        return FormattableString.Invariant(
+            $"{MappedTags.Default.NameOf(lesser.Tag)} {lesser.Unit} {of.End:yyyy-MM-dd} of {of.Quarters} quarters, {lesser.Accession}: {lesser.Value}, kept {kept}");
+    }
 
     private static string Show(ReadOnlySpan<byte> text) => PlainText.Of(text) ?? "-";
 

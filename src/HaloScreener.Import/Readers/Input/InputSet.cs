@@ -4,10 +4,13 @@ namespace HaloScreener.Import.Readers.Input;
 
 /// <summary>One readable file: on disk, or inside a zip.</summary>
 /// <param name="Name">Its own name without any folder: all that is ever used of a name in an archive.</param>
-/// <param name="Display">What a person is told: <c>2010q1.zip/num.txt</c>.</param>
+/// <param name="Within">The archive or folder, or null for a file given by itself.</param>
 /// <param name="Length">Unpacked bytes, as declared.</param>
-internal sealed record InputEntry(string Name, string Display, long Length)
+internal sealed record InputEntry(string Name, string? Within, long Length)
 {
+    /// <summary>What a person is told: <c>2010q1.zip/num.txt</c>.</summary>
+    public string Display => Within is null ? Name : $"{Within}/{Name}";
+
     internal ZipArchiveEntry? Zipped { get; init; }
     internal string? Path { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed class InputSet : IDisposable
                 return OpenZip(path, name);
             if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
                 throw new ImportException(name, null, "this is not a zip file.");
-            return new InputSet(path, InputKind.File, [new InputEntry(name, name, new FileInfo(path).Length) { Path = path }], null);
+            return new InputSet(path, InputKind.File, [new InputEntry(name, null, new FileInfo(path).Length) { Path = path }], null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,7 +80,7 @@ internal sealed class InputSet : IDisposable
     [
         .. new DirectoryInfo(folder).EnumerateFiles()
             .OrderBy(f => f.Name, StringComparer.Ordinal)
-            .Select(f => new InputEntry(f.Name, $"{name}/{f.Name}", f.Length) { Path = f.FullName }),
+            .Select(f => new InputEntry(f.Name, name, f.Length) { Path = f.FullName }),
     ];
 
     private static bool HasZipSignature(string path)
@@ -96,7 +99,7 @@ internal sealed class InputSet : IDisposable
             if (zip.Entries.Count > MaxEntries)
                 throw new ImportException(name, null, $"this zip holds {zip.Entries.Count:N0} files; no archive of the SEC holds over {MaxEntries:N0}.");
             var entries = zip.Entries.Where(e => e.Name.Length > 0)
-                .Select(e => new InputEntry(e.Name, $"{name}/{e.Name}", e.Length) { Zipped = e }).ToArray();
+                .Select(e => new InputEntry(e.Name, name, e.Length) { Zipped = e }).ToArray();
             return new InputSet(path, InputKind.Zip, entries, zip);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)

@@ -26,7 +26,8 @@ internal static class JsonTree
         }
         catch (JsonException e)
         {
-            throw new ImportException(entry.Display, e.LineNumber + 1, $"this is no valid JSON, or cut off, or over {JsonCursor.MaxDepth} levels deep (byte {e.BytePositionInLine} of the line).", e);
+            var reason = $"this is no valid JSON, or cut off, or over {JsonCursor.MaxDepth} levels deep (byte {e.BytePositionInLine} of the line).";
+            throw new ImportException(entry.Display, e.LineNumber + 1, reason, e);
         }
     }
 

@@ -7,6 +7,11 @@ internal static class ParallelEntries
 {
     /// <summary>Unpacking and parsing keep a core busy each; more threads than this would only cost memory.</summary>
     private const int MaxThreads = 4;
+    /// <summary>
+    /// Each thread holds the archive's directory, some 400 bytes an entry. The SEC's bulk submissions have nearly a million entries; one directory of
+    /// that size is enough.
+    /// </summary>
+    private const int MaxSharedEntries = 100_000;
 
     /// <param name="path">File, folder or zip.</param>
     /// <param name="counts">Told how many bytes to expect.</param>
@@ -48,7 +53,7 @@ internal static class ParallelEntries
             Work(own);
         }
 
-        var threads = Math.Min(Math.Min(Environment.ProcessorCount, MaxThreads), entries.Count);
+        var threads = input.Entries.Count > MaxSharedEntries ? 1 : Math.Min(Math.Min(Environment.ProcessorCount, MaxThreads), entries.Count);
         Task[] work =
         [
             .. Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(WorkAlone, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)),
