@@ -7,6 +7,9 @@ namespace HaloScreener.Web.Hosting;
 /// <summary>What an endpoint got for the query of its address: a request with the book and the ranking that answer it, or a problem.</summary>
 public sealed class BookQuery
 {
+    /// <summary>How an answer may be asked for; HEAD tells the headers, the number of rows among them, without the rows.</summary>
+    public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     public ScreenRequest? Request { get; private init; }
     public ScoreBook? Book { get; private init; }
     public Ranking? Ranking { get; private init; }

@@ -30,6 +30,6 @@ public static class Problems
 
     /// <summary>Any path below <c>/api</c> that no endpoint answers: JSON rather than a page.</summary>
     public static void MapUnknownApi(this WebApplication app) => app
-        .Map("/api/{**path}", (string? path) => NotFound($"There is no address /api/{path}."))
+        .MapMethods("/api/{**path}", BookQuery.Methods, (string? path) => NotFound($"There is no address /api/{path}."))
         .ExcludeFromDescription();
 }

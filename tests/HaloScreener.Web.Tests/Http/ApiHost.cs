@@ -34,5 +34,8 @@ public sealed class ApiHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(string address) => _app.GetTestClient().GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
+    public Task<HttpResponseMessage> HeadAsync(string address) =>
+        _app.GetTestClient().SendAsync(new HttpRequestMessage(HttpMethod.Head, address), TestContext.Current.CancellationToken);
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

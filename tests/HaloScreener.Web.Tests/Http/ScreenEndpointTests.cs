@@ -113,6 +113,17 @@ public class ScreenEndpointTests
     }
 
     [Fact]
+    public async Task Head_tells_how_many_rows_there_are_without_sending_them()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var response = await host.HeadAsync("/screen.csv?quadrant=halo");
+
+        Assert.Equal("3", Header(response, "X-Halo-Rows"));
+        Assert.Empty(await Bytes(response));
+    }
+
+    [Fact]
     public async Task An_empty_store_is_told_rather_than_an_empty_screen()
     {
         await using var host = await ApiHost.StartAsync(Books.Of(ScoringService.Of(HandmadeBook.Of())));

@@ -11,7 +11,7 @@ public static class CompanyEndpoints
 {
     public static void MapCompanyEndpoints(this WebApplication app) =>
         // The rest of the path, as a ticker may hold a slash: BRK/B.
-        app.MapGet("/api/v1/companies/{**id}", JsonAsync)
+        app.MapMethods("/api/v1/companies/{**id}", BookQuery.Methods, JsonAsync)
             .WithName("company").WithSummary("One company by ticker or CIK: scores, factors with points, and the filing behind each figure.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 

@@ -12,13 +12,13 @@ public static class ScreenEndpoints
 
     public static void MapScreenEndpoints(this WebApplication app)
     {
-        app.MapGet("/screen.csv", CsvAsync)
+        app.MapMethods("/screen.csv", BookQuery.Methods, CsvAsync)
             .WithName("screen-csv").WithSummary("The whole filtered screen as CSV.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(503);
-        app.MapGet("/screen.xlsx", XlsxAsync)
+        app.MapMethods("/screen.xlsx", BookQuery.Methods, XlsxAsync)
             .WithName("screen-xlsx").WithSummary("The whole filtered screen as a workbook, with a sheet on what it was made from.")
             .Produces(StatusCodes.Status200OK, contentType: XlsxType).ProducesProblem(400).ProducesProblem(503);
-        app.MapGet("/api/v1/screen", JsonAsync)
+        app.MapMethods("/api/v1/screen", BookQuery.Methods, JsonAsync)
             .WithName("screen").WithSummary("One page of the screen.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
     }
