@@ -17,7 +17,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 {
     private static int _databases;
 
-    private readonly string _template = "template_" + Migrator.SchemaHash[..16];
+    private readonly string _template = "template_" + Migrator.ComputeSchemaHash()[..16];
     private EmbeddedServer? _server;
     private NpgsqlDataSource? _postgres;
 

@@ -18,8 +18,8 @@ public static class Migrator
     private const string Journal = "schema_version";
 
     /// <summary>SHA-256 (hex) of all scripts and the tag registry: the key of a template database.</summary>
-    public static string SchemaHash { get; } = Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Scripts().Select(s => s.Name + s.Contents)) + MappedTags.Default.Hash)));
+    public static string ComputeSchemaHash() => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(ScriptNames().Select(name => name + ReadScript(name))) + MappedTags.Default.Hash)));
 
     /// <exception cref="DatabaseUnavailableException">The server is too old, a script fails, or the database is of a newer program.</exception>
     internal static async Task MigrateAsync(NpgsqlDataSource source, string connectionString, CancellationToken ct)
@@ -52,33 +52,50 @@ public static class Migrator
         }
     }
 
+    /// <summary>One query by the driver alone: this runs at every start, and a mapper's first use costs a tenth of a second.</summary>
     private static async Task<bool> IsCurrentAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        var journalled = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "select to_regclass(@Journal) is not null and to_regclass('tag') is not null", new { Journal }, cancellationToken: ct));
-        if (!journalled)
+        var tags = TagRows().ToList();
+        await using var command = new NpgsqlCommand(
+            $"""
+             select array(select scriptname from {Journal}),
+                    not exists (select id, taxonomy, name from unnest($1, $2, $3) as t (id, taxonomy, name)
+                                except
+                                select id, taxonomy, name from tag)
+             """,
+            connection);
+        command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. tags.Select(t => t.Id)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. tags.Select(t => t.Taxonomy)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. tags.Select(t => t.Name)] });
+        string[] run;
+        bool hasAllTags;
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            run = reader.GetFieldValue<string[]>(0);
+            hasAllTags = reader.GetBoolean(1);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
             return false;
+        }
 
-        var run = (await connection.QueryAsync<string>(new CommandDefinition(
-            $"select scriptname from {Journal}", cancellationToken: ct))).ToHashSet(StringComparer.Ordinal);
-        var known = Scripts().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var known = ScriptNames();
         var newer = run.Except(known).Order(StringComparer.Ordinal).ToList();
         if (newer.Count > 0)
         {
             throw new DatabaseUnavailableException(
                 $"The database was migrated by a newer version of HALO Screener ({string.Join(", ", newer)}); update this program.");
         }
-
-        var tags = (await connection.QueryAsync<(short Id, string Taxonomy, string Name)>(new CommandDefinition(
-            "select id, taxonomy, name from tag", cancellationToken: ct))).ToHashSet();
-        return known.IsSubsetOf(run) && TagRows().All(tags.Contains);
+        return hasAllTags && known.TrueForAll(run.Contains);
     }
 
     private static void Run(string connectionString)
     {
         var result = DeployChanges.To
             .PostgresqlDatabase(connectionString)
-            .WithScripts(Scripts())
+            .WithScripts(ScriptNames().Select(name => new SqlScript(name, ReadScript(name))))
             .WithTransactionPerScript()
             .WithVariablesDisabled()
             .JournalToPostgresqlTable("public", Journal)
@@ -114,17 +131,12 @@ public static class Migrator
         MappedTags.Default.Ids.Select(id => (id, MappedTags.Default.TaxonomyOf(id), MappedTags.Default.NameOf(id)));
 
     /// <summary>Scripts in order; the name is the file's alone, so that a move of the folder never runs one again.</summary>
-    private static List<SqlScript> Scripts()
+    private static List<string> ScriptNames() =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private static string ReadScript(string name)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-                return new SqlScript(name, reader.ReadToEnd());
-            })
-            .ToList();
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 }
