@@ -123,7 +123,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
             ?? throw new DatabaseUnavailableException(
                 $"The database in {Path.Combine(directory, $"pg{clusters[0]}")} was made by PostgreSQL {clusters[0]}, and this machine has the binaries of "
                 + $"PostgreSQL {string.Join(", ", found.Select(b => $"{b.Major} ({b.Directory})"))}. Install PostgreSQL {clusters[0]} again (Debian and Ubuntu: "
-                + $"apt-get install postgresql-{clusters[0]}) and start as before, or carry your lists over with 'halo db dump' there and 'halo db load' "
-                + "in a new data directory; filings are imported again.");
+                + $"apt-get install postgresql-{clusters[0]}) and start as before; or move that directory away and start anew: filings are imported again, "
+                + "watchlists and saved screens stay behind in the old directory.");
     }
 }
