@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HaloScreener.Data;
+using HaloScreener.Import.Fetching;
 using HaloScreener.Import.Readers;
 using Npgsql;
 
@@ -36,7 +37,7 @@ internal static class ExitCodes
             await Console.Error.WriteLineAsync("Cancelled; nothing was changed by the unfinished step.");
             return Cancelled;
         }
-        catch (Exception e) when (e is ImportException or DatabaseUnavailableException or NpgsqlException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception e) when (e is ImportException or FetchException or DatabaseUnavailableException or NpgsqlException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;

@@ -38,6 +38,15 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string kind, string[] paths, bool json, CancellationToken ct)
     {
+        var summaries = await ImportAsync(kind, paths, told: !json, ct);
+        if (json)
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(summaries, ImportSummary.Json));
+        return 0;
+    }
+
+    /// <summary>Imports files one after the other; <paramref name="told"/>: each one's line goes to stdout.</summary>
+    public static async Task<IReadOnlyList<ImportSummary>> ImportAsync(string kind, IReadOnlyList<string> paths, bool told, CancellationToken ct)
+    {
         await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
         var runner = new ImportRunner(database, TimeProvider.System);
         var summaries = new List<ImportSummary>();
@@ -45,11 +54,9 @@ internal static class ImportCommand
         {
             var outcome = await ImportProgress.ShowAsync(path, observer => runner.RunAsync(ImportJob.OfPath(kind, path), observer, ct));
             summaries.Add(ImportSummary.Of(outcome));
-            if (!json)
+            if (told)
                 await Console.Out.WriteLineAsync(summaries[^1].ToText());
         }
-        if (json)
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(summaries, ImportSummary.Json));
-        return 0;
+        return summaries;
     }
 }
