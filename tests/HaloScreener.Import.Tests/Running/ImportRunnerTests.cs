@@ -1,0 +1,216 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Data;
+using HaloScreener.Data.Settings;
+using HaloScreener.Import.Readers;
+using HaloScreener.Import.Running;
+using HaloScreener.Import.Tests.Readers;
+using HaloScreener.TestKit;
+
+namespace HaloScreener.Import.Tests.Running;
+
+public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly Files _files = new();
+    private TestDatabase _store = null!;
+    private HaloDatabase _database = null!;
+    private ImportJob? _ford;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await postgres.CreateDatabaseAsync();
+        _database = await _store.OpenAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _store.DisposeAsync();
+        _files.Dispose();
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_changes_nothing_and_says_so()
+    {
+        var first = await ImportAsync(Ford);
+        var before = await StoreContent.OfAsync(_database);
+
+        var second = await ImportAsync(Ford);
+
+        Assert.False(first.AlreadyImported);
+        Assert.Equal(4, first.Record.FactsStored);
+        Assert.Equal(2, first.Record.Companies);
+        Assert.True(second.AlreadyImported);
+        Assert.Equal(first.Record.Id, second.Record.Id);
+        var after = await StoreContent.OfAsync(_database);
+        StoreContent.AssertSame(before, after);
+        Assert.Equal((1, before.Version), (after.Imports, after.Version));
+    }
+
+    [Fact]
+    public async Task Files_may_be_imported_in_any_order_with_the_same_result()
+    {
+        var jobs = new[] { Ford, Microsoft, MicrosoftLater, Tickers, Companies };
+        foreach (var job in jobs)
+            await ImportAsync(job);
+        var forwards = await StoreContent.OfAsync(_database);
+
+        await using var other = await postgres.CreateDatabaseAsync();
+        await using var database = await other.OpenAsync();
+        foreach (var job in jobs.AsEnumerable().Reverse())
+            await new ImportRunner(database, TimeProvider.System).RunAsync(job, ImportObserver.Silent, TestContext.Current.CancellationToken);
+
+        Assert.Equal(10, forwards.Facts.Count);
+        StoreContent.AssertSame(forwards, await StoreContent.OfAsync(database));
+    }
+
+    [Fact]
+    public async Task A_restated_figure_is_a_second_vintage_from_its_own_day_on()
+    {
+        await ImportAsync(Microsoft);
+        await ImportAsync(MicrosoftLater);
+
+        var capex = (await _database.Resolved.ReadCompanyAsync(789019, TestContext.Current.CancellationToken)).Where(v => v.Concept == Concept.Capex);
+
+        Assert.Equal(
+            [(44477e6, new DateOnly(2024, 7, 30)), (44478e6, new DateOnly(2025, 7, 30))],
+            capex.Select(v => (v.Value, v.Filed)));
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_leaves_the_store_exactly_as_it_was()
+    {
+        await ImportAsync(Ford);
+        var before = await StoreContent.OfAsync(_database);
+        var cut = CompanyFactsReaderTests.Microsoft[..^40];
+
+        var error = await Assert.ThrowsAsync<ImportException>(() => ImportAsync(
+            ImportJob.OfPath("companyfacts", _files.Zip("facts.zip", ("CIK0000000001.json", CompanyFactsReaderTests.Microsoft.Replace("789019", "1", StringComparison.Ordinal)), ("CIK0000789019.json", cut)))));
+
+        Assert.Contains("CIK0000789019.json", error.Message, StringComparison.Ordinal);
+        var after = await StoreContent.OfAsync(_database);
+        StoreContent.AssertSame(before, after);
+        Assert.Equal((before.Imports, before.Version), (after.Imports, after.Version));
+    }
+
+    [Fact]
+    public async Task A_cancelled_import_leaves_the_store_exactly_as_it_was()
+    {
+        await ImportAsync(Ford);
+        var before = await StoreContent.OfAsync(_database);
+        using var stop = new CancellationTokenSource();
+        var job = Microsoft with
+        {
+            Read = (sink, ct) =>
+            {
+                Microsoft.Read(sink, ct);
+                stop.Cancel();
+                ct.ThrowIfCancellationRequested();
+            },
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ImportRunner(_database, TimeProvider.System).RunAsync(job, ImportObserver.Silent, stop.Token));
+
+        var after = await StoreContent.OfAsync(_database);
+        StoreContent.AssertSame(before, after);
+        Assert.Equal((before.Imports, before.Version), (after.Imports, after.Version));
+    }
+
+    [Fact]
+    public async Task A_second_importer_waits_for_the_first_and_then_imports()
+    {
+        var reading = new TaskCompletionSource();
+        var waited = new TaskCompletionSource();
+        var slow = Ford with
+        {
+            Read = (sink, ct) =>
+            {
+                reading.SetResult();
+                // The first importer holds the store until the second has said that it waits.
+                waited.Task.Wait(ct);
+                Ford.Read(sink, ct);
+            },
+        };
+
+        var first = ImportAsync(slow);
+        await reading.Task;
+        var second = new ImportRunner(_database, TimeProvider.System).RunAsync(
+            Microsoft, new ImportObserver { Waiting = waited.SetResult }, TestContext.Current.CancellationToken);
+
+        Assert.False((await first).AlreadyImported);
+        Assert.False((await second).AlreadyImported);
+        Assert.Equal(2, (await StoreContent.OfAsync(_database)).Imports);
+    }
+
+    [Fact]
+    public async Task A_changed_chain_file_resolves_every_company_anew_without_an_import()
+    {
+        await ImportAsync(Ford);
+        await ImportAsync(Microsoft);
+        var before = await StoreContent.OfAsync(_database);
+        var ct = TestContext.Current.CancellationToken;
+        await using (var transaction = await _database.BeginAsync(ct))
+        {
+            await _database.Resolved.ReplaceCompaniesAsync(transaction, [37996, 789019], [], ct);
+            await _database.Settings.WriteAsync(transaction, SettingStore.ChainHash, "chains of another version", ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        Assert.True(await ResolvedLayer.RefreshAsync(_database, ImportObserver.Silent, ct));
+        Assert.False(await ResolvedLayer.RefreshAsync(_database, ImportObserver.Silent, ct));
+
+        StoreContent.AssertSame(before, await StoreContent.OfAsync(_database));
+    }
+
+    [Fact]
+    public async Task A_bad_row_is_counted_in_the_ledger_with_file_line_and_text()
+    {
+        var num = FsdsReaderTests.Num + "0001157523-10-002965\tAssets\tus-gaap/2009\t99999999\t0\tUSD\t\t\t1.0\t\n";
+
+        var outcome = await ImportAsync(ImportJob.OfPath("fsds", _files.Zip("bad.zip", ("sub.txt", FsdsReaderTests.Sub), ("num.txt", num))));
+
+        Assert.Equal(4, outcome.Record.FactsStored);
+        var reject = Assert.Single((await _database.Imports.ReadAllAsync(TestContext.Current.CancellationToken))[0].Rejects);
+        Assert.Equal(("bad_date", 1), (reject.Reason, reject.Count));
+        Assert.StartsWith("bad.zip/num.txt:6: ", Assert.Single(reject.Samples), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_store_gets_the_bundled_universe_once()
+    {
+        var ct = TestContext.Current.CancellationToken;
+
+        var first = await SampleUniverse.ImportIfEmptyAsync(_database, TimeProvider.System, ct);
+        var second = await SampleUniverse.ImportIfEmptyAsync(_database, TimeProvider.System, ct);
+
+        Assert.NotNull(first);
+        Assert.Null(second);
+        Assert.Equal(397, first.Record.Companies);
+        Assert.Equal(first.Record.RowsRead, await _database.Facts.CountAsync(ct));
+        var unionPacific = await _database.Companies.FindAsync("unp", ct);
+        Assert.Equal((100885, "UNION PACIFIC CORP", 4011), (unionPacific?.Cik, unionPacific?.Name, unionPacific?.Sic));
+    }
+
+    /// <summary>Written once: a zip made anew would hold another time of day, and so be another file.</summary>
+    private ImportJob Ford => _ford ??= ImportJob.OfPath("fsds", _files.Zip("2010q1.zip", ("sub.txt", FsdsReaderTests.Sub), ("num.txt", FsdsReaderTests.Num)));
+
+    private ImportJob Microsoft => ImportJob.OfPath("companyfacts", _files.Text("CIK0000789019.json", CompanyFactsReaderTests.Microsoft));
+
+    /// <summary>A year later the same capex is stated a million higher.</summary>
+    private ImportJob MicrosoftLater => ImportJob.OfPath("companyfacts", _files.Text("later-CIK0000789019.json",
+        """
+        {"cik":789019,"entityName":"MICROSOFT CORPORATION","facts":{"us-gaap":{
+          "PaymentsToAcquirePropertyPlantAndEquipment":{"units":{"USD":[
+            {"start":"2023-07-01","end":"2024-06-30","val":44478000000,"accn":"0000950170-25-100235","fy":2025,"fp":"FY","form":"10-K","filed":"2025-07-30"}]}},
+          "Assets":{"units":{"USD":[
+            {"end":"2024-06-30","val":512163000000,"accn":"0000950170-25-100235","fy":2025,"fp":"FY","form":"10-K","filed":"2025-07-30"}]}}}}}
+        """));
+
+    private ImportJob Tickers => ImportJob.OfPath("tickers", _files.Text("company_tickers.json",
+        """{"0":{"cik_str":789019,"ticker":"MSFT","title":"MICROSOFT CORP"},"1":{"cik_str":37996,"ticker":"F","title":"FORD MOTOR CO"}}"""));
+
+    private ImportJob Companies => ImportJob.OfPath("companies", _files.Text("companies.csv",
+        "cik,name,ticker,exchange,sic,country_or_state,fiscal_year_end\n789019,Microsoft Corporation,MSFT,Nasdaq,7372,WA,0630\n"));
+
+    private Task<ImportOutcome> ImportAsync(ImportJob job) =>
+        new ImportRunner(_database, TimeProvider.System).RunAsync(job, ImportObserver.Silent, TestContext.Current.CancellationToken);
+}
