@@ -30,12 +30,43 @@ public sealed record ChainStep
     public IReadOnlyList<ChainTerm> Minus { get; init; } = [];
     /// <summary>The step is left out in a filing that states one of these for the period.</summary>
     public IReadOnlyList<ChainTerm> Unless { get; init; } = [];
-    /// <summary>A candidate above the total assets of the same balance sheet is set aside.</summary>
-    public bool AtMostAssets { get; init; }
+    /// <summary>The value counts only if it is at least <see cref="DwarfingRatio"/> times each of these that is stated.</summary>
+    public IReadOnlyList<ChainTerm> Dwarfs { get; init; } = [];
+    /// <summary>Of several candidates in conflict, one that a pair confirms wins: candidate less cost is the result.</summary>
+    public IReadOnlyList<ChainProof> Confirm { get; init; } = [];
+    /// <summary>What a value must be to count.</summary>
+    public ChainGuard Guard { get; init; }
     /// <summary>What a value of this step is flagged with.</summary>
     public ValueFlags Flag { get; init; }
     /// <summary>Why the step is there, for people.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// From this ratio on, one figure is the company's main plant and the other a side line: fleets of rental companies are 10 to 19 times their
+    /// other plant, vehicles that car makers lease out about as much as theirs.
+    /// </summary>
+    public const double DwarfingRatio = 3;
+}
+
+/// <summary>What a value of a step must be to count; else it is set aside.</summary>
+public enum ChainGuard
+{
+    None,
+    /// <summary>Not above the total assets of the same balance sheet.</summary>
+    AtMostAssets,
+    /// <summary>Above zero.</summary>
+    AboveZero,
+    /// <summary>Not zero.</summary>
+    NotZero,
+    /// <summary>At least 1% of the revenue of the same filing and period.</summary>
+    Material,
+}
+
+/// <summary>A total is confirmed by a filing when the total less the cost is the result.</summary>
+public sealed record ChainProof(ChainTerm Cost, ChainTerm Result)
+{
+    /// <summary>As the chain file writes it: <c>CostsAndExpenses + OperatingIncomeLoss</c>.</summary>
+    public override string ToString() => $"{Cost} + {Result}";
 }
 
 /// <summary>One term of a step: the first of its sources that has a value.</summary>

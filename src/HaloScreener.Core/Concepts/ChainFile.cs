@@ -64,7 +64,7 @@ public sealed class ChainFile
     {
         foreach (var field in step.EnumerateObject())
         {
-            if (field.Name is not ("rule" or "tags" or "optional" or "minus" or "unless" or "guard" or "flag" or "reason"))
+            if (field.Name is not ("rule" or "tags" or "optional" or "minus" or "unless" or "dwarfs" or "confirm" or "guard" or "flag" or "reason"))
                 throw new InvalidDataException($"The chain of {concept} has a step with an unknown field '{field.Name}'.");
         }
         return new ChainStep
@@ -80,10 +80,15 @@ public sealed class ChainFile
             Optional = Terms(concept, step, "optional"),
             Minus = Terms(concept, step, "minus"),
             Unless = Terms(concept, step, "unless"),
-            AtMostAssets = Text(step, "guard") switch
+            Dwarfs = Terms(concept, step, "dwarfs"),
+            Confirm = step.TryGetProperty("confirm", out var proofs) ? [.. proofs.EnumerateArray().Select(proof => ReadProof(concept, proof.GetString()!))] : [],
+            Guard = Text(step, "guard") switch
             {
-                null => false,
-                "at_most_assets" => true,
+                null => ChainGuard.None,
+                "at_most_assets" => ChainGuard.AtMostAssets,
+                "above_zero" => ChainGuard.AboveZero,
+                "not_zero" => ChainGuard.NotZero,
+                "material" => ChainGuard.Material,
                 var other => throw new InvalidDataException($"The chain of {concept} has a step with an unknown guard '{other}'."),
             },
             Flag = Text(step, "flag") is { } flag
@@ -95,8 +100,14 @@ public sealed class ChainFile
 
     private static ChainTerm[] Terms(string concept, JsonElement step, string field) =>
         step.TryGetProperty(field, out var terms)
-            ? [.. terms.EnumerateArray().Select(term => new ChainTerm([.. term.GetString()!.Split(" | ").Select(source => ReadSource(concept, source))]))]
+            ? [.. terms.EnumerateArray().Select(term => ReadTerm(concept, term.GetString()!))]
             : [];
+
+    private static ChainTerm ReadTerm(string concept, string term) => new([.. term.Split(" | ").Select(source => ReadSource(concept, source))]);
+
+    private static ChainProof ReadProof(string concept, string proof) => proof.Split(" + ") is [var cost, var result]
+        ? new ChainProof(ReadTerm(concept, cost), ReadTerm(concept, result))
+        : throw new InvalidDataException($"The chain of {concept} has a proof '{proof}' that is not of the form cost + result.");
 
     private static ChainSource ReadSource(string concept, string source)
     {
@@ -125,7 +136,8 @@ public sealed class ChainFile
             foreach (var step in chain.Steps)
             {
                 text.Append(step.Rule).Append(" +").AppendJoin(" +", step.Tags).Append(" ?").AppendJoin(" ?", step.Optional).Append(" -").AppendJoin(" -", step.Minus)
-                    .Append(" !").AppendJoin(" !", step.Unless).Append(' ').Append(step.AtMostAssets).Append(' ').Append(step.Flag).Append('\n');
+                    .Append(" !").AppendJoin(" !", step.Unless).Append(" >").AppendJoin(" >", step.Dwarfs).Append(" =").AppendJoin(" =", step.Confirm)
+                    .Append(' ').Append(step.Guard).Append(' ').Append(step.Flag).Append('\n');
             }
         }
         return text.ToString();

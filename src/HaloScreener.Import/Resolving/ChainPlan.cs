@@ -27,7 +27,9 @@ internal sealed class ChainPlan
         foreach (var chain in file.Chains)
         {
             foreach (var tag in Sources(chain).Where(s => s.Concept is null))
-                Kinds[tag.Tag] |= KindOf(chain);
+                Kinds[tag.Tag] |= KindOf(chain, tag.Tag);
+            foreach (var tag in Witnesses(chain).Where(s => s.Concept is null))
+                Kinds[tag.Tag] |= TagKind.Money;
         }
         var planned = new Dictionary<Concept, PlannedChain>();
         foreach (var chain in file.Chains)
@@ -59,19 +61,25 @@ internal sealed class ChainPlan
                 tags[source.Tag >> 6] |= 1UL << (source.Tag & 63);
             }
         }
-        if (chain.Steps.Any(s => s.AtMostAssets) && file.Of(Concept.Assets) is { } assets)
+        if (chain.Steps.Any(s => s.Guard == ChainGuard.AtMostAssets) && file.Of(Concept.Assets) is { } assets)
             Plan(assets, file, planned, path);
+        if (chain.Steps.Any(s => s.Guard == ChainGuard.Material) && file.Of(Concept.Revenue) is { } revenue)
+            Plan(revenue, file, planned, path);
         path.Remove(chain.Concept);
         return planned[chain.Concept] = new PlannedChain(chain, [.. chain.Steps.Select(s => new PlannedStep(s))], tags);
     }
 
     private static IEnumerable<ChainSource> Sources(Chain chain) =>
-        chain.Steps.SelectMany(s => s.Tags.Concat(s.Optional).Concat(s.Minus).Concat(s.Unless)).SelectMany(t => t.Alternatives);
+        chain.Steps.SelectMany(s => s.Tags.Concat(s.Optional).Concat(s.Minus)).SelectMany(t => t.Alternatives);
 
-    private static TagKind KindOf(Chain chain)
+    /// <summary>Tags that decide between candidates or leave a step out, without ever being a value.</summary>
+    private static IEnumerable<ChainSource> Witnesses(Chain chain) =>
+        chain.Steps.SelectMany(s => s.Unless.Concat(s.Dwarfs).Concat(s.Confirm.SelectMany(p => new[] { p.Cost, p.Result }))).SelectMany(t => t.Alternatives);
+
+    private static TagKind KindOf(Chain chain, short tag)
     {
         var kind = ConceptInfo.Of(chain.Concept).Unit == ConceptUnit.Shares ? TagKind.Shares : TagKind.Money;
-        if (chain.Cover)
+        if (chain.Cover && MappedTags.Default.TaxonomyOf(tag) == "dei")
             kind |= TagKind.Cover;
         // What a fiscal year is recognised by: a balance sheet, or the lines that every set of annual statements has.
         return kind | chain.Concept switch
@@ -116,8 +124,12 @@ internal sealed class PlannedStep(ChainStep step)
     public ChainSource[][] Optional { get; } = Arrays(step.Optional);
     public ChainSource[][] Minus { get; } = Arrays(step.Minus);
     public ChainSource[][] Unless { get; } = Arrays(step.Unless);
-    public bool AtMostAssets { get; } = step.AtMostAssets;
+    public ChainSource[][] Dwarfs { get; } = Arrays(step.Dwarfs);
+    public (ChainSource[] Cost, ChainSource[] Result)[] Confirm { get; } = [.. step.Confirm.Select(p => (p.Cost.Alternatives.ToArray(), p.Result.Alternatives.ToArray()))];
+    public ChainGuard Guard { get; } = step.Guard;
     public ValueFlags Flag { get; } = step.Flag;
+    /// <summary>A step whose values are flagged stands in for the real thing.</summary>
+    public bool IsStandIn => Flag != ValueFlags.None;
 
     private static ChainSource[][] Arrays(IReadOnlyList<ChainTerm> terms) => [.. terms.Select(t => t.Alternatives.ToArray())];
 }

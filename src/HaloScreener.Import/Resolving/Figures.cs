@@ -24,6 +24,17 @@ internal static class Figures
     private static bool IsRounded(double a, double b, double difference, double unit) =>
         difference <= unit / 2 && (a % unit == 0 || b % unit == 0);
 
+    /// <summary>Whether one figure is the other times a thousand or a million: the same figure with a wrong scale.</summary>
+    public static bool AreScaled(double a, double b) => IsScale(a, b) || IsScale(b, a);
+
+    private static bool IsScale(double small, double large)
+    {
+        if (small == 0)
+            return false;
+        var ratio = large / small;
+        return Math.Abs(ratio - 1e3) <= MostByRounding * 1e3 || Math.Abs(ratio - 1e6) <= MostByRounding * 1e6;
+    }
+
     /// <summary>The tags and figures behind a derived value: <c>Gross 100 − Accumulated 40</c>.</summary>
     public static string Arithmetic(in Candidate value, FilingBlock block)
     {

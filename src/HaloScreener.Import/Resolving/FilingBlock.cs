@@ -5,8 +5,12 @@ namespace HaloScreener.Import.Resolving;
 /// <summary>What one filing states of one period, by tag, and what the chains make of it. Reused from block to block.</summary>
 internal sealed class FilingBlock(ChainPlan plan)
 {
-    /// <summary>Revenue totals of one filing further apart than this share of the largest are in conflict.</summary>
-    private const double RevenueConflictShare = 0.05;
+    /// <summary>Candidates of one filing further apart than this share of the largest are in conflict.</summary>
+    private const double ConflictShare = 0.05;
+    /// <summary>How exactly a statement's own arithmetic has to confirm a total: rounding, no more.</summary>
+    private const double ProofShare = 0.002;
+    /// <summary>A cost below this share of revenue is a note's figure, not the cost of revenue.</summary>
+    private const double MaterialShare = 0.01;
 
     private readonly double[] _values = new double[plan.TagCount];
     private readonly ulong[] _present = new ulong[plan.TagWords];
@@ -120,10 +124,40 @@ internal sealed class FilingBlock(ChainPlan plan)
         }
         if (winner < 0)
             return false;
+        if (best - least > ConflictShare * Math.Abs(best) && !IsConfirmed(step, best))
+        {
+            if (LargestConfirmed(step, ref pick) is >= 0 and var confirmed)
+                winner = confirmed;
+            else if (chain.Chain.Concept == Concept.Revenue)
+                pick.Flags |= ValueFlags.RevenueConflict;
+        }
         TryAdd(step.Tags[winner], 1, ref pick, out pick.Value);
-        if (chain.Chain.Concept == Concept.Revenue && best - least > RevenueConflictShare * Math.Abs(best))
-            pick.Flags |= ValueFlags.RevenueConflict;
         return true;
+    }
+
+    private int LargestConfirmed(PlannedStep step, ref Candidate pick)
+    {
+        var best = double.NegativeInfinity;
+        var winner = -1;
+        for (var t = 0; t < step.Tags.Length; t++)
+        {
+            if (TryRead(step.Tags[t], out var value) && value > best && Allowed(step, value, ref pick) && IsConfirmed(step, value))
+            {
+                best = value;
+                winner = t;
+            }
+        }
+        return winner;
+    }
+
+    private bool IsConfirmed(PlannedStep step, double total)
+    {
+        foreach (var (cost, result) in step.Confirm)
+        {
+            if (TryRead(cost, out var less) && TryRead(result, out var rest) && Math.Abs(total - less - rest) <= ProofShare * Math.Abs(total))
+                return true;
+        }
+        return false;
     }
 
     private bool Sum(PlannedStep step, ref Candidate pick)
@@ -161,10 +195,25 @@ internal sealed class FilingBlock(ChainPlan plan)
 
     private bool Allowed(PlannedStep step, double value, ref Candidate pick)
     {
-        if (!step.AtMostAssets || _picks[(int)Concept.Assets] is not { HasValue: true } assets || value <= assets.Value)
-            return true;
-        pick.Flags |= ValueFlags.CandidateSetAside;
-        return false;
+        foreach (var term in step.Dwarfs)
+        {
+            if (TryRead(term, out var other) && value < ChainStep.DwarfingRatio * other)
+                return false;
+        }
+        switch (step.Guard)
+        {
+            case ChainGuard.AboveZero:
+                return value > 0;
+            case ChainGuard.NotZero:
+                return value != 0;
+            case ChainGuard.Material:
+                return _picks[(int)Concept.Revenue] is not { HasValue: true } revenue || value >= MaterialShare * revenue.Value;
+            case ChainGuard.AtMostAssets when _picks[(int)Concept.Assets] is { HasValue: true } assets && value > assets.Value:
+                pick.Flags |= ValueFlags.CandidateSetAside;
+                return false;
+            default:
+                return true;
+        }
     }
 
     private bool AnyOf(ChainSource[][] terms)

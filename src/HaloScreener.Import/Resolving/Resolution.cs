@@ -177,13 +177,18 @@ internal sealed class Resolution
                     Start(cik, period, filing, chain, default, ref incumbent, implied: true);
                 continue;
             }
-            if (!held ? MayOpen(filing, period) : incumbent.Implied || IsRestated(incumbent, pick, filing, filingIndex, period, chain))
+            if (!MaySpeak(filing, period))
+                continue;
+            if (!held || incumbent.Implied || IsRestated(incumbent, pick, filing, filingIndex, period, chain))
                 Start(cik, period, filing, chain, pick, ref incumbent, implied: false);
         }
     }
 
-    /// <summary>A year's first figures come from statements of whole years; a balance's also from the comparative column of a 10-Q.</summary>
-    private static bool MayOpen(in Filing filing, int period) => filing.Kind >= FilingForm.Recast || (period & 1) == 0;
+    /// <summary>
+    /// A year's figures come from statements of whole years: what a 10-Q says of one is a note's part of it. A balance may come from the
+    /// comparative column of a 10-Q too.
+    /// </summary>
+    private static bool MaySpeak(in Filing filing, int period) => filing.Kind >= FilingForm.Recast || (period & 1) == 0;
 
     private bool HasBalanceSheet() => _block.Pick(Concept.Assets).HasValue && _block.Pick(Concept.Equity).HasValue;
 
@@ -196,11 +201,11 @@ internal sealed class Resolution
         if (incumbent.Currency == filing.Currency && Figures.AreSame(incumbent.Value.Value, pick.Value))
             return false;
         if (pick.IsMadeLike(incumbent.Value))
-            return true;
+            return filing.Kind >= FilingForm.Recast || !Figures.AreScaled(incumbent.Value.Value, pick.Value);
         if (filing.Kind != FilingForm.Annual || !BringsNews(pick))
             return false;
         var isBetter = pick.Step < incumbent.Value.Step || (pick.Step == incumbent.Value.Step && pick.Inputs >= incumbent.Value.Inputs && pick.Value > incumbent.Value.Value);
-        return isBetter || (filing.IsComplete && IsOwnWay(filing, filingIndex, period, chain, pick));
+        return isBetter || (filing.IsComplete && !chain.Steps[pick.Step - 1].IsStandIn && IsOwnWay(filing, filingIndex, period, chain, pick));
     }
 
     /// <summary>Whether a tag of the value was not stated for this period before, or with another figure.</summary>
