@@ -24,6 +24,11 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     public string Of(ScreenColumn column) => Translated("Column." + column.Id, column.Name);
     public string Of(QualityFlagInfo flag) => Translated("Flag." + flag.Id, flag.Sentence);
 
+    /// <summary>The ids of concepts and factors that an unrated company lacks, as names.</summary>
+    public string Of(string missingIds, ScoringMethod method) => string.Join(", ", missingIds
+        .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(id => ConceptInfo.Find(id) is { } concept ? Of(concept.Concept) : method.IndexOf(id) is >= 0 and var factor ? Of(method.Factors[factor]) : id));
+
     /// <summary>The short heading of a column in a table.</summary>
     public string HeadOf(ScreenColumn column)
     {

@@ -29,11 +29,11 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
     /// <summary>True when the rows are in descending order of the column, false when ascending, null when they are in no order of it.</summary>
     public bool? DirectionOf(string column) =>
         request.Sort.Count > 0 ? (request.Sort[0].Column == column ? request.Sort[0].Descending : null)
-        : column == "rank" && request is { Rated: true, Track: Scoring.Book.Track.Main } ? false : null;
+        : column == "halo" && request is { Rated: true, Track: Scoring.Book.Track.Main } ? true : null;
 
     public string Text(string? text) => FirstPage(request with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() });
     public string Track(Track? track) => FirstPage(request with { Track = track, Rated = true });
-    public string Rated(bool rated) => FirstPage(request with { Rated = rated, Sort = [], Columns = [] });
+    public string Rated(bool rated) => FirstPage(request with { Rated = rated, Track = rated ? Scoring.Book.Track.Main : null, Sort = [], Columns = [] });
     public string Quadrant(Quadrant quadrant) => FirstPage(request with { Quadrants = Toggle(request.Quadrants, quadrant) });
     public string Confidence(Confidence confidence) => FirstPage(request with { Confidence = Toggle(request.Confidence, confidence) });
     public string Sector(string id) => FirstPage(request with { Sectors = Toggle(request.Sectors, id) });

@@ -1,0 +1,3 @@
+using HaloScreener.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Dashboard))]

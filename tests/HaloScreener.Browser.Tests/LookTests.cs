@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HaloScreener.Browser.Tests;
+
+public sealed class LookTests(Dashboard dashboard)
+{
+    public static TheoryData<string> Pages => ["/", "/screen", "/screen?track=all&rated=false", "/company/789019", "/company/MMM", "/method", "/nowhere"];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task No_page_is_wider_than_a_telephone(string path)
+    {
+        var page = await dashboard.OpenAsync(path, width: 390, height: 844);
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_serious_in_either_theme(string path)
+    {
+        foreach (var dark in (bool[])[false, true])
+        {
+            var page = await dashboard.OpenAsync(path, dark: dark);
+            var found = await page.RunAxe();
+            var serious = found.Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{(dark ? "dark" : "light")} {v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+            Assert.Empty(serious);
+        }
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Everything_comes_from_this_server_and_the_console_stays_silent(string path)
+    {
+        var page = await dashboard.OpenAsync("/method");
+        var strangers = new List<string>();
+        var errors = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(dashboard.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                strangers.Add(request.Url);
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => errors.Add(error);
+        await page.GotoAsync(path);
+        await Dashboard.LiveAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Empty(strangers);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task The_theme_follows_the_system_until_it_is_chosen_and_the_choice_is_remembered()
+    {
+        const string Background = "getComputedStyle(document.body).backgroundColor";
+        var page = await dashboard.OpenAsync("/screen", dark: true);
+        Assert.Equal("rgb(14, 20, 27)", await page.EvaluateAsync<string>(Background));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+        Assert.Equal("rgb(246, 247, 249)", await page.EvaluateAsync<string>(Background));
+        await page.ReloadAsync();
+        Assert.Equal("light", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
+        Assert.Equal("rgb(246, 247, 249)", await page.EvaluateAsync<string>(Background));
+    }
+
+    [Fact]
+    public async Task On_a_telephone_the_pages_are_behind_a_menu_and_the_filters_behind_a_button()
+    {
+        var page = await dashboard.OpenAsync("/", width: 390, height: 844);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the menu" }).ClickAsync();
+        await page.Locator(".nav-drawer").GetByRole(AriaRole.Link, new() { Name = "Screen", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/screen$"));
+        await Expect(page.Locator("th.col-halo")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filters" }).ClickAsync();
+        await page.Locator(".filter-drawer").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Transport") }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("sector=transport"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(page.Locator("tbody tr[data-href]").First).ToBeVisibleAsync();
+    }
+}
