@@ -56,6 +56,7 @@ public sealed class Format(IStringLocalizer<UnitText> units)
         ColumnKind.Years => Years(value),
         ColumnKind.Points => Fixed(value, 1),
         ColumnKind.Index => Fixed(value, 2),
+        ColumnKind.Code => value.ToString("0", CultureInfo.InvariantCulture),
         ColumnKind.Integer => Fixed(value, 0),
         ColumnKind.Date => Date(DateOnly.FromDayNumber((int)value)),
         _ => Fixed(value, 2),

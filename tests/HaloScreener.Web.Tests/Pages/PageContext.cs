@@ -1,0 +1,26 @@
+using Bunit;
+using HaloScreener.Scoring.Service;
+using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Text;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace HaloScreener.Web.Tests.Pages;
+
+/// <summary>Components over the small universe, in English.</summary>
+public static class PageContext
+{
+    public static BunitContext Create(CompanyFilings? filings = null, Books? books = null)
+    {
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddLocalization();
+        context.Services.AddMudServices();
+        context.Services.AddSingleton(books ?? Books.Of(ScoringService.Of(SmallUniverse.Book)));
+        context.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
+        context.Services.AddScoped<Format>();
+        context.Services.AddScoped<Terms>();
+        return context;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Resources;
+using HaloScreener.Web.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace HaloScreener.Web.Tests.Text;
+
+public sealed class FormatTests
+{
+    private readonly Format _format = new(new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<UnitText>>());
+
+    public FormatTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+
+    [Theory]
+    [InlineData(24_753e6, "24.8 bn"), InlineData(999.96e6, "1.0 bn"), InlineData(850e6, "850 m"), InlineData(12.34e6, "12.3 m"), InlineData(1.5e12, "1.5 tn")]
+    [InlineData(-3.2e9, "−3.2 bn"), InlineData(0, "0"), InlineData(double.NaN, "–")]
+    public void Amounts_have_short_units(double amount, string expected) => Assert.Equal(expected, _format.Amount(amount));
+
+    [Fact]
+    public void Another_currency_is_said_and_the_dollar_is_not()
+    {
+        Assert.Equal("45.1 tn\u00A0JPY", _format.Amount(45.1e12, "JPY"));
+        Assert.Equal("1.0 bn", _format.Amount(1e9, "USD"));
+    }
+
+    [Theory]
+    [InlineData(ColumnKind.Percent, 0.149, "14.9%"), InlineData(ColumnKind.Multiple, 2.371, "2.37×"), InlineData(ColumnKind.Years, 24.21, "24.2 y")]
+    [InlineData(ColumnKind.Score, 97.44, "97.4"), InlineData(ColumnKind.Integer, 1234, "1,234"), InlineData(ColumnKind.Code, 100885, "100885")]
+    public void A_cell_reads_in_the_unit_of_its_column(ColumnKind kind, double value, string expected) => Assert.Equal(expected, _format.Cell(value, kind, null));
+
+    [Fact]
+    public void Dates_are_iso_and_years_name_their_last_month()
+    {
+        Assert.Equal("2025-02-07", _format.Date(new DateOnly(2025, 2, 7)));
+        Assert.Equal("FY ended Jan 2026", _format.FiscalYearEnded(new DateOnly(2026, 1, 25)));
+        Assert.Equal("7,5", InGerman(() => _format.Fixed(7.5, 1)));
+    }
+
+    private static string InGerman(Func<string> format)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            return format();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Resources;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Resources;
+
+namespace HaloScreener.Web.Tests.Text;
+
+/// <summary>Keys that are put together at run time; a missing one would show itself as the key.</summary>
+public sealed class TextTests
+{
+    public static TheoryData<Type, string> Keys
+    {
+        get
+        {
+            var keys = new TheoryData<Type, string>();
+            foreach (var quadrant in Enum.GetValues<Quadrant>())
+                keys.Add(typeof(TermText), "Quadrant." + quadrant);
+            foreach (var reason in Enum.GetValues<UnratedReason>().Where(r => r != UnratedReason.None))
+            {
+                keys.Add(typeof(TermText), "Unrated." + reason);
+                keys.Add(typeof(CompanyText), "Unrated." + reason);
+            }
+            foreach (var axis in Enum.GetValues<Axis>())
+            {
+                keys.Add(typeof(TermText), "Axis." + axis);
+                keys.Add(typeof(CompanyText), "Axis." + axis);
+                keys.Add(typeof(CompanyText), "Axis.Rank." + axis);
+                keys.Add(typeof(MethodText), "Axis." + axis);
+                keys.Add(typeof(ScreenText), "Weights." + axis);
+            }
+            foreach (var transform in Enum.GetValues<Transform>())
+            {
+                keys.Add(typeof(MethodText), "Transform." + transform);
+                keys.Add(typeof(MethodText), "Reversed." + transform);
+            }
+            foreach (var flag in QualityFlagInfo.All)
+                keys.Add(typeof(TermText), "FlagName." + flag.Id);
+            foreach (var flag in Enum.GetValues<ValueFlags>().Where(f => f != ValueFlags.None))
+                keys.Add(typeof(CompanyText), "ValueFlag." + flag);
+            foreach (var phase in Enum.GetValues<StartPhase>().Where(p => p is not (StartPhase.Ready or StartPhase.Failed)))
+                keys.Add(typeof(ShellText), "Loading." + phase);
+            foreach (var group in ScreenColumns.Of(ScoringMethod.Default).All.Select(c => c.Group).Distinct())
+                keys.Add(typeof(ScreenText), "Group." + group);
+            foreach (var moderator in (string[])["regulated", "physical", "floor"])
+            {
+                keys.Add(typeof(CompanyText), "Moderator." + moderator);
+                keys.Add(typeof(CompanyText), "Axis.Moderator." + moderator);
+            }
+            return keys;
+        }
+    }
+
+    [Theory, MemberData(nameof(Keys))]
+    public void There_is_a_text_for_every_value(Type texts, string key) =>
+        Assert.False(string.IsNullOrWhiteSpace(new ResourceManager(texts).GetString(key, CultureInfo.InvariantCulture)));
+}
