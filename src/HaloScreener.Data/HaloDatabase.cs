@@ -61,7 +61,7 @@ public sealed class HaloDatabase : IAsyncDisposable
         {
             var connectionString = server is null ? options.ConnectionString! : server.ConnectionStringTo(EmbeddedServer.DatabaseName);
             database = new HaloDatabase(connectionString, server);
-            await Migrator.MigrateAsync(database.Source, connectionString, ct);
+            await Migrator.MigrateAsync(database.Source, ct);
             return database;
         }
         catch (Exception e)

@@ -89,21 +89,27 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private async Task DropLeftoversAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        var names = await connection.QueryAsync<string>(new CommandDefinition(
-            "select datname from pg_database where datname like 'test\\_%' or datname like 'template\\_%'", cancellationToken: ct));
-        foreach (var name in names.Where(name => name != _template && !IsInUse(name)))
+        var tests = await connection.QueryAsync<string>(new CommandDefinition(
+            "select datname from pg_database where datname like 'test\\_%'", cancellationToken: ct));
+        // Another checkout with another schema may be at work: its template goes when it is a day old.
+        var templates = await connection.QueryAsync<string>(new CommandDefinition(
+            """
+            select datname
+            from   pg_database
+            where  datname like 'template\_%'
+            and    (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '1 day'
+            """,
+            cancellationToken: ct));
+        foreach (var name in tests.Where(name => !IsOfLivingProcess(name)).Concat(templates.Where(name => name != _template)))
             await connection.ExecuteAsync(new CommandDefinition($"drop database if exists {name} with (force)", cancellationToken: ct));
     }
 
-    /// <summary>Other checkouts' templates stay for an hour's work at most: until the server's directory is cleared. Test databases live as long as their process.</summary>
-    private static bool IsInUse(string name)
+    /// <summary>Of <c>test_1234_5</c>, whether 1234 runs.</summary>
+    private static bool IsOfLivingProcess(string name)
     {
-        var parts = name.Split('_');
-        if (parts[0] == "template")
-            return parts[1] != "fresh";
         try
         {
-            using var process = Process.GetProcessById(int.Parse(parts[1], CultureInfo.InvariantCulture));
+            using var process = Process.GetProcessById(int.Parse(name.Split('_')[1], CultureInfo.InvariantCulture));
             return !process.HasExited;
         }
         catch (ArgumentException)

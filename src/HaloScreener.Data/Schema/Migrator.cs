@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using DbUp;
 using DbUp.Engine;
+using DbUp.Postgresql;
 using HaloScreener.Core.Concepts;
 using Npgsql;
 
@@ -22,7 +23,7 @@ public static class Migrator
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(ScriptNames().Select(name => name + ReadScript(name))) + MappedTags.Default.Hash)));
 
     /// <exception cref="DatabaseUnavailableException">The server is too old, a script fails, or the database is of a newer program.</exception>
-    internal static async Task MigrateAsync(NpgsqlDataSource source, string connectionString, CancellationToken ct)
+    internal static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         if (connection.PostgreSqlVersion.Major < OldestMajorVersion)
@@ -41,7 +42,7 @@ public static class Migrator
         {
             if (!await IsCurrentAsync(connection, ct))
             {
-                Run(connectionString);
+                Run(source);
                 await RegisterTagsAsync(connection, ct);
             }
         }
@@ -91,10 +92,10 @@ public static class Migrator
         return hasAllTags && known.TrueForAll(run.Contains);
     }
 
-    private static void Run(string connectionString)
+    private static void Run(NpgsqlDataSource source)
     {
         var result = DeployChanges.To
-            .PostgresqlDatabase(connectionString)
+            .PostgresqlDatabase(new PostgresqlConnectionManager(source))
             .WithScripts(ScriptNames().Select(name => new SqlScript(name, ReadScript(name))))
             .WithTransactionPerScript()
             .WithVariablesDisabled()

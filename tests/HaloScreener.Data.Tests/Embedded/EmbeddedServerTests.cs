@@ -30,7 +30,7 @@ public sealed class EmbeddedServerTests
     [Fact]
     public async Task Without_its_password_the_server_lets_nobody_in()
     {
-        await using var directory = new DataDirectory();
+        await using var directory = await DataDirectory.UsedBeforeAsync();
         await using var database = await directory.OpenAsync();
         var stranger = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Password = "guess", Pooling = false };
 
@@ -43,7 +43,7 @@ public sealed class EmbeddedServerTests
     [Fact]
     public async Task A_server_whose_program_was_killed_is_adopted_by_the_next_start_and_stopped_by_its_leaving()
     {
-        await using var directory = new DataDirectory();
+        await using var directory = await DataDirectory.UsedBeforeAsync();
         await using var program = DatabaseProgram.Start(directory.Path);
         await program.WaitUntilReadyAsync();
         var server = directory.ServerProcess;
@@ -59,7 +59,7 @@ public sealed class EmbeddedServerTests
     [Fact]
     public async Task After_kill_9_of_the_server_the_next_start_has_all_that_was_committed()
     {
-        await using var directory = new DataDirectory();
+        await using var directory = await DataDirectory.UsedBeforeAsync();
         await using (var database = await directory.OpenAsync())
         {
             await using (var transaction = await database.BeginAsync(Ct))
@@ -81,7 +81,7 @@ public sealed class EmbeddedServerTests
     [Fact]
     public async Task Two_programs_share_one_server_and_the_last_to_leave_stops_it()
     {
-        await using var directory = new DataDirectory();
+        await using var directory = await DataDirectory.UsedBeforeAsync();
         await using var first = DatabaseProgram.Start(directory.Path);
         await first.WaitUntilReadyAsync();
         var server = directory.ServerProcess;
@@ -145,7 +145,7 @@ public sealed class EmbeddedServerTests
     {
         if (!OperatingSystem.IsLinux())
             Assert.Skip("Users and sessions of a process are read from /proc, which only Linux has.");
-        await using var directory = new DataDirectory();
+        await using var directory = await DataDirectory.UsedBeforeAsync();
         await using var database = await directory.OpenAsync();
         var server = directory.ServerProcess!.Value;
 
@@ -220,11 +220,7 @@ public sealed class EmbeddedServerTests
     [Fact]
     public async Task A_pid_file_whose_number_went_to_another_program_does_not_keep_the_server_from_starting()
     {
-        await using var directory = new DataDirectory();
-        await using (await directory.OpenAsync())
-        {
-            // Makes the cluster.
-        }
+        await using var directory = await DataDirectory.UsedBeforeAsync();
         await File.WriteAllTextAsync(
             Path.Combine(directory.Cluster, "postmaster.pid"), $"{Environment.ProcessId}\n{directory.Cluster}\n1\n5432\n\n127.0.0.1\n1 1\nready\n", Ct);
 

@@ -63,4 +63,23 @@ public sealed class MigratorTests(PostgresFixture postgres)
 
         Assert.StartsWith("The database cannot be opened: ", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Of_several_hosts_the_one_that_lives_is_used_to_migrate_write_and_read()
+    {
+        await using var test = await postgres.CreateEmptyDatabaseAsync();
+        var server = new NpgsqlConnectionStringBuilder(test.ConnectionString);
+        var several = new NpgsqlConnectionStringBuilder(test.ConnectionString) { Host = $"127.0.0.1:1,{server.Host}:{server.Port}" };
+
+        await using var database = await HaloDatabase.OpenAsync(new DatabaseOptions { ConnectionString = several.ConnectionString }, Ct);
+
+        await using (var transaction = await database.BeginAsync(Ct))
+        {
+            await database.Facts.WriteAsync(transaction, [FactStoreTests.Stated(1, 9, 1)], Ct);
+            await database.Version.BumpAsync(transaction, Ct);
+            await transaction.CommitAsync(Ct);
+        }
+        await database.Version.WaitForReaderAsync(1, Ct);
+        Assert.Single(await database.Facts.ReadCompanyAsync(1, Ct));
+    }
 }
