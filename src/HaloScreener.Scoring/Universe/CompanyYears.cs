@@ -39,6 +39,9 @@ public sealed class CompanyYears
     /// <summary>A value was set aside because it is a thousand times (or a thousandth of) its neighbouring years.</summary>
     public bool ScaleError { get; set; }
 
+    /// <summary>The latest public float was set aside as out of bounds.</summary>
+    public bool PublicFloatRejected { get; set; }
+
     /// <summary>End of the latest fiscal year; null when no annual report is known.</summary>
     public DateOnly? PeriodEnd => _ends[0];
 
@@ -90,5 +93,6 @@ public sealed class CompanyYears
         NewestFiled = null;
         Form = null;
         ScaleError = false;
+        PublicFloatRejected = false;
     }
 }

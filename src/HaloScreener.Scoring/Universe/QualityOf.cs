@@ -40,6 +40,8 @@ internal static class QualityOf
         }
         if (years.ScaleError)
             flags |= QualityFlags.ScaleError;
+        if (years.PublicFloatRejected)
+            flags |= QualityFlags.PublicFloatRejected;
         if (years.PeriodEnd is { } end && end.AddMonths(method.Rules.Confidence.FreshMonths) < asOf)
             flags |= QualityFlags.Stale;
         if (years.Currency is not (null or "USD"))

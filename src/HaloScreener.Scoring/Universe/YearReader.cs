@@ -55,6 +55,7 @@ internal sealed class YearReader
             row = next;
         }
         years.NewestFiled = newest == 0 ? null : DateOnly.FromDayNumber(newest);
+        FigureGuards.Apply(years);
     }
 
     /// <summary>Finds the fiscal years reported by the day and gives each its place.</summary>
