@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using HaloScreener.Data;
+using HaloScreener.Data.Lists;
 
 namespace HaloScreener.Cli.Commands;
 
-/// <summary><c>halo db status | migrate | path</c></summary>
+/// <summary><c>halo db status | migrate | path | dump | load</c></summary>
 internal static class DatabaseCommand
 {
     public static Command Create()
@@ -17,7 +18,12 @@ internal static class DatabaseCommand
         migrate.SetAction((_, ct) => MigrateAsync(ct));
         var path = new Command("path", "Prints the data directory of the private database.");
         path.SetAction(_ => PrintPath());
-        return new Command("db", "The database: status, migration, place.") { status, migrate, path };
+        var dump = new Command("dump", "Prints watchlists and saved screens as JSON, to be loaded into another database.");
+        dump.SetAction((_, ct) => DumpAsync(ct));
+        var file = new Argument<FileInfo>("FILE") { Description = "A file written by 'halo db dump'." };
+        var load = new Command("load", "Adds the watchlists and saved screens of a dump; what is there already stays as it is.") { file };
+        load.SetAction((parsed, ct) => LoadAsync(parsed.GetValue(file)!, ct));
+        return new Command("db", "The database: status, migration, place, and what people made in it.") { status, migrate, path, dump, load };
     }
 
     private static async Task<int> StatusAsync(bool json, CancellationToken ct)
@@ -47,6 +53,30 @@ internal static class DatabaseCommand
         var status = await database.ReadStatusAsync(ct);
         Console.WriteLine($"The database is at {status.Schema}.");
         return 0;
+    }
+
+    private static async Task<int> DumpAsync(CancellationToken ct)
+    {
+        await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        Console.WriteLine(await database.DumpListsAsync(ct));
+        return 0;
+    }
+
+    private static async Task<int> LoadAsync(FileInfo file, CancellationToken ct)
+    {
+        var dump = await File.ReadAllTextAsync(file.FullName, ct);
+        await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        try
+        {
+            var (watchlists, items, screens) = await database.LoadListsAsync(dump, ct);
+            Console.WriteLine($"Added {watchlists} watchlists, {items} companies on lists and {screens} saved screens.");
+            return 0;
+        }
+        catch (FormatException e)
+        {
+            await Console.Error.WriteLineAsync($"{file.Name}: {e.Message}");
+            return 1;
+        }
     }
 
     private static int PrintPath()

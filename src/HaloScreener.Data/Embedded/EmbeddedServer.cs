@@ -41,6 +41,9 @@ internal sealed class EmbeddedServer : IAsyncDisposable
         if (found.Count == 0)
             throw new DatabaseUnavailableException(NoBinaries);
         var account = ServerAccount.Needed();
+        // Asked before anything is made, and of the new directory too: a umask may have closed it.
+        if (account is not null && !Directory.Exists(directory))
+            await account.RequireAccessAsync(NearestExisting(directory), ct);
         Prepare(directory);
         if (account is not null)
             await account.RequireAccessAsync(directory, ct);
@@ -96,6 +99,9 @@ internal sealed class EmbeddedServer : IAsyncDisposable
 
     private static string UsersLock(string directory) => Path.Combine(directory, "users.lock");
 
+    private static string NearestExisting(string directory) =>
+        Directory.Exists(directory) || Path.GetDirectoryName(directory) is not { } parent ? directory : NearestExisting(parent);
+
     private static void Prepare(string directory)
     {
         try
@@ -123,7 +129,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
             ?? throw new DatabaseUnavailableException(
                 $"The database in {Path.Combine(directory, $"pg{clusters[0]}")} was made by PostgreSQL {clusters[0]}, and this machine has the binaries of "
                 + $"PostgreSQL {string.Join(", ", found.Select(b => $"{b.Major} ({b.Directory})"))}. Install PostgreSQL {clusters[0]} again (Debian and Ubuntu: "
-                + $"apt-get install postgresql-{clusters[0]}) and start as before; or move that directory away and start anew: filings are imported again, "
-                + "watchlists and saved screens stay behind in the old directory.");
+                + $"apt-get install postgresql-{clusters[0]}) and start as before. To change over: save your lists with 'halo db dump' under the old binaries, "
+                + "move that directory away, and load them with 'halo db load'; filings are imported again.");
     }
 }

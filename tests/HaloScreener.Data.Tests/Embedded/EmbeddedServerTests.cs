@@ -171,6 +171,7 @@ public sealed class EmbeddedServerTests
 
         Assert.Contains($"cannot get into {closed}.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("HALO_DATA_DIR", failure.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(options.DataDirectory));
     }
 
     [Fact]
