@@ -57,4 +57,6 @@ public enum ValueFlags : short
     CandidateSetAside = 128,
     /// <summary>An accounting identity of the same filing and period does not hold.</summary>
     IdentityFailed = 256,
+    /// <summary>A thousand times, or a thousandth of, the years around it: set aside as of that day (see <see cref="ScaleGuard"/>).</summary>
+    ScaleError = 512,
 }
