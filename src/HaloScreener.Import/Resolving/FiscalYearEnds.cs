@@ -22,9 +22,7 @@ internal sealed class FiscalYearEnds
     /// <summary>Notes that a filing (by its order) has annual statements that end on a day.</summary>
     public void Add(int day, bool exact, int filing)
     {
-        var mark = (day, exact ? 0 : 1, filing);
-        if (_marks.Count == 0 || _marks[^1] != mark)
-            _marks.Add(mark);
+        _marks.Add((day, exact ? 0 : 1, filing));
     }
 
     /// <summary>Groups the marks; to be called once after the last <see cref="Add"/>.</summary>
@@ -42,22 +40,18 @@ internal sealed class FiscalYearEnds
                 var (_, rounded, filing) = _marks[i];
                 var count = 0;
                 for (; i < _marks.Count && _marks[i].Day == last; i++)
-                    count++;
-                known = Math.Min(known, FirstFiling(i, count));
+                {
+                    known = Math.Min(known, _marks[i].Filing);
+                    if (_marks[i].Rounded == rounded && _marks[i].Filing == filing)
+                        count++;
+                }
+                // Among the days of one filing the one with more statements: its balance sheet, not the opening balances of the day after.
                 var mark = (Rounded: rounded, Filing: filing, Count: -count, Day: last);
                 if (mark.CompareTo(best) < 0)
                     best = mark;
             }
             _ends.Add((best.Day, known));
         }
-    }
-
-    private int FirstFiling(int end, int count)
-    {
-        var first = int.MaxValue;
-        for (var i = end - count; i < end; i++)
-            first = Math.Min(first, _marks[i].Filing);
-        return first;
     }
 
     public int DayOf(int year) => _ends[year].Day;
