@@ -18,11 +18,7 @@ internal static partial class Refusal
     {
         var code = (int)status;
         if (status is HttpStatusCode.NotFound or HttpStatusCode.Gone || IsAbsentObject(status, text))
-        {
-            return new FetchException(
-                string.Create(CultureInfo.InvariantCulture, $"{url} is not there ({code}). A quarter's data set appears some weeks after the quarter's end."))
-            { Missing = true };
-        }
+            return new FetchException(string.Create(CultureInfo.InvariantCulture, $"{url} is not there ({code}).")) { Missing = true };
         if (status is HttpStatusCode.TooManyRequests || (code >= 500 && status is not HttpStatusCode.NotImplemented) || status is HttpStatusCode.RequestTimeout)
             return Pause(code, url, retryAfter);
         return new FetchException(status switch

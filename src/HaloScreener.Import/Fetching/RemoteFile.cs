@@ -18,6 +18,9 @@ public sealed record RemoteFile
     /// </summary>
     public bool KeepsEarlier { get; init; }
 
+    /// <summary>What a person should know when the server has no such file.</summary>
+    public string WhenMissing { get; init; } = "The SEC may have moved it; check Halo__Sec__BaseUrl.";
+
     public bool IsZip => Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A quarter's Financial Statement Data Set.</summary>
@@ -28,6 +31,7 @@ public sealed record RemoteFile
         // New quarters have first appeared under the second path before (2020q1 did), and moved later.
         Paths = [$"files/dera/data/financial-statement-data-sets/{quarter}.zip", $"files/node/add/data_distribution/{quarter}.zip"],
         KeepsEarlier = true,
+        WhenMissing = "A quarter's data set appears some weeks after the quarter's end.",
     };
 
     /// <summary>Every company's XBRL history, rewritten nightly; about 1.3 GB.</summary>

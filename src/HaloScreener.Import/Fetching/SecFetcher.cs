@@ -73,7 +73,7 @@ public sealed class SecFetcher : IDisposable
                 missing ??= e;
             }
         }
-        throw missing!;
+        throw new FetchException($"{missing!.Message} {file.WhenMissing}", missing) { Missing = true };
     }
 
     public void Dispose()
