@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using HaloScreener.Cli.Output;
 using HaloScreener.Data;
 using HaloScreener.Export;
 using HaloScreener.Scoring.Method;
@@ -48,31 +49,13 @@ internal static class ExportCommand
         var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
         var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request);
 
-        await WriteFileAsync(answer, format, output.FullName, ct);
+        await WholeFile.WriteAsync(output, stream => WriteAsync(answer, format, stream, ct));
         var key = book.Book.Key;
         var asOf = key.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await Console.Out.WriteLineAsync(json
             ? JsonSerializer.Serialize(new { file = output.FullName, format, rows = answer.Total, asOf, method = key.MethodHash, data = key.DataVersion }, JsonSerializerOptions.Web)
             : string.Create(CultureInfo.InvariantCulture, $"{output.Name}: {answer.Total:N0} rows as of {asOf}, method {book.Book.Method.Version}."));
         return 0;
-    }
-
-    /// <summary>Beside the target first, so that a cut write never leaves half a file under the name.</summary>
-    private static async Task WriteFileAsync(ScreenAnswer answer, string format, string path, CancellationToken ct)
-    {
-        var unfinished = path + ".part";
-        try
-        {
-            await using (var stream = File.Create(unfinished))
-                await WriteAsync(answer, format, stream, ct);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
-            throw;
-        }
     }
 
     private static async Task WriteAsync(ScreenAnswer answer, string format, Stream stream, CancellationToken ct)

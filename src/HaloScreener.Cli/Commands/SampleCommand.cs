@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using HaloScreener.Cli.Output;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
@@ -36,12 +37,11 @@ internal static class SampleCommand
             statements.Add(UniverseSelection.StatementOf(companies.First(c => c.Cik == all[0].Cik), newest));
         }
 
-        // Beside the target first, so that a cut write never leaves half a file under the name.
-        var unfinished = output.FullName + ".part";
-        await using (var stream = File.Create(unfinished))
+        await WholeFile.WriteAsync(output, stream =>
+        {
             UniverseFile.Write(stream, facts, statements, MappedTags.Default);
-        File.Move(unfinished, output.FullName, overwrite: true);
-        output.Refresh();
+            return Task.CompletedTask;
+        });
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{output.Name}: {facts.Count:N0} facts of {statements.Count:N0} companies, {output.Length:N0} bytes."));
         return 0;
