@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Text.Json;
+using HaloScreener.TestKit;
+
+namespace HaloScreener.Cli.Tests;
+
+public sealed class ImportAndExportTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const string Sub =
+        "adsh\tcik\tname\tsic\tcountryba\tfye\tform\tperiod\tfiled\n" +
+        "0001104659-10-006102\t812074\tOWENS ILLINOIS INC /DE/\t3221\tUS\t1231\t10-K\t20091231\t20100210\n";
+
+    private const string Num =
+        "adsh\ttag\tversion\tddate\tqtrs\tuom\tsegments\tcoreg\tvalue\tfootnote\n" +
+        "0001104659-10-006102\tAssets\tus-gaap/2009\t20091231\t0\tUSD\t\t\t8727400000.0000\t\n";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("halo-cli-").FullName;
+    private TestDatabase _database = null!;
+
+    public async ValueTask InitializeAsync() => _database = await postgres.CreateDatabaseAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_import_prints_one_JSON_summary_and_the_second_time_says_that_nothing_changed()
+    {
+        var zip = Zip("2010q1.zip", ("sub.txt", Sub), ("num.txt", Num));
+
+        var first = await Halo.RunAsync(_database, "import", "fsds", zip, "--json");
+        var second = await Halo.RunAsync(_database, "import", "fsds", zip);
+
+        Assert.Equal(0, first.ExitCode);
+        var summary = JsonDocument.Parse(first.Output).RootElement[0];
+        Assert.Equal(("2010q1.zip", 1, 1, 64), (
+            summary.GetProperty("file").GetString(), summary.GetProperty("rowsRead").GetInt32(), summary.GetProperty("factsStored").GetInt32(),
+            summary.GetProperty("sha256").GetString()!.Length));
+        Assert.Equal((0, "2010q1.zip: imported before, nothing changed.\n"), (second.ExitCode, second.Output.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public async Task A_file_without_num_txt_ends_with_1_and_a_sentence_that_names_it()
+    {
+        var run = await Halo.RunAsync(_database, "import", "fsds", Zip("half.zip", ("sub.txt", Sub)));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("half.zip: there is no num.txt in it", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import", "fsds")]
+    [InlineData("import", "everything", "x.zip")]
+    [InlineData("export", "--query", "?sector=utilities")]
+    [InlineData("export", "--query", "?bogus=1", "--out", "x.csv")]
+    public async Task Wrong_usage_ends_with_2(params string[] arguments) =>
+        Assert.Equal(2, (await Halo.RunAsync(_database, arguments)).ExitCode);
+
+    [Fact]
+    public async Task The_universe_goes_in_and_comes_out_the_same_and_ranks()
+    {
+        var universe = Path.Combine(_folder, "again.halo");
+        var screen = Path.Combine(_folder, "screen.csv");
+        await using (var stream = Import.Sample.BundledUniverse.Open())
+        await using (var file = File.Create(Path.Combine(_folder, "universe.halo")))
+            await stream.CopyToAsync(file, TestContext.Current.CancellationToken);
+
+        var import = await Halo.RunAsync(_database, "import", "universe", Path.Combine(_folder, "universe.halo"));
+        var write = await Halo.RunAsync(_database, "sample", "write", "--out", universe);
+        var export = await Halo.RunAsync(_database, "export", "--query", "?sort=-halo&cols=rank,ticker,halo", "--format", "csv", "--out", screen);
+
+        Assert.Equal((0, 0, 0), (import.ExitCode, write.ExitCode, export.ExitCode));
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "universe.halo"), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(universe, TestContext.Current.CancellationToken));
+        var rows = await File.ReadAllLinesAsync(screen, TestContext.Current.CancellationToken);
+        Assert.Equal("rank,ticker,halo", rows[0]);
+        Assert.True(rows.Length > 300, $"{rows.Length - 1} companies are rated.");
+        Assert.Equal(Enumerable.Range(1, rows.Length - 1), rows[1..].Select(r => int.Parse(r.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private string Zip(string name, params (string Name, string Content)[] entries)
+    {
+        var path = Path.Combine(_folder, name);
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach (var (entry, content) in entries)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(entry).Open());
+            writer.Write(content);
+        }
+        return path;
+    }
+}
