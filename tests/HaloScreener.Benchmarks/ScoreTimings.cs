@@ -28,6 +28,8 @@ internal static class ScoreTimings
         Measured.Say($"scores: {book.Count:N0} companies, {book.RatedCount:N0} rated; baseline: sorting one column {sort:0.000} ms");
 
         Report("book from loaded vintages (read, factors, score)", Measured.Milliseconds(5, 15, () => builder.Build(builder.LatestDate)), null, sort);
+        Report("15 yearly books", Measured.Milliseconds(1, 3, () => YearlyBooks(builder)), 2000, sort);
+        Memory(builder);
         var inputs = builder.InputsAsOf(builder.LatestDate);
         Report("scoring from loaded columns", Measured.Milliseconds(10, 30, () => Scorer.Build(book.Key, book.Method, inputs)), 20, sort);
         var weights = new Dictionary<string, double> { ["ppe_intensity"] = 0.4 };
@@ -38,6 +40,21 @@ internal static class ScoreTimings
             var request = Parse(query);
             Report($"screen '?{query}'", Measured.Milliseconds(50, 100, () => Screener.Answer(book, book.Ranking, request)), 1, sort);
         }
+    }
+
+    private static void YearlyBooks(BookBuilder builder)
+    {
+        for (var year = 2012; year <= 2026; year++)
+            builder.Build(new DateOnly(year, 6, 30));
+    }
+
+    private static void Memory(BookBuilder builder)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var book = builder.Build(builder.LatestDate.AddDays(-1));
+        var megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
+        GC.KeepAlive(book);
+        Measured.Say($"scores: memory of one book: {megabytes:0.0} MB (limit 40 MB)");
     }
 
     private static void Report(string what, double milliseconds, double? limit, double sort) =>

@@ -32,11 +32,18 @@ public static class ScaleGuard
         errors.Clear();
         Span<int> known = stackalloc int[values.Length];
         var count = 0;
+        double least = double.MaxValue, most = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            if (!double.IsNaN(values[i]) && values[i] != 0)
-                known[count++] = i;
+            if (double.IsNaN(values[i]) || values[i] == 0)
+                continue;
+            known[count++] = i;
+            least = Math.Min(least, Math.Abs(values[i]));
+            most = Math.Max(most, Math.Abs(values[i]));
         }
+        // Nearly every series ends here.
+        if (most < Slip * least)
+            return false;
         var any = false;
         for (var i = 0; i < count && count >= 3; i++)
         {

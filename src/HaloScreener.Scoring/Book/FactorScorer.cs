@@ -73,30 +73,28 @@ internal sealed class FactorScorer
         foreach (var row in rows)
             _tangiblePercentile[row] = 100 * tangible.Rank(_inputs.TangibleShare[row]);
 
-        for (var f = 0; f < _method.Factors.Count; f++)
+        // Factors do not touch each other's columns.
+        Parallel.For(0, _method.Factors.Count, f => ScoreFactor(f, track, universe, rows, tangible));
+    }
+
+    private void ScoreFactor(int f, Track track, bool[] universe, int[] rows, Scale tangible)
+    {
+        var factor = _method.Factors[f];
+        var raw = RawOf(factor.Id, universe, rows, tangible);
+        foreach (var row in rows)
+            _raw[f][row] = raw[row];
+        var table = factor.Transform == Transform.Table;
+        var scale = factor.Id == FactorIds.TangibleShare
+            ? tangible
+            : Scale.Of(raw, Applicable(universe, _presence.States[f]), table ? Transform.None : factor.Transform, factor.Reversed, _method.Rules.Scores);
+        if (track == Track.Main)
+            _median[f] = scale.MedianRaw;
+        foreach (var row in rows)
         {
-            var factor = _method.Factors[f];
-            var raw = RawOf(factor.Id, universe, rows, tangible);
-            foreach (var row in rows)
-                _raw[f][row] = raw[row];
-            if (factor.Transform == Transform.Table)
-            {
-                foreach (var row in rows)
-                    _score[f][row] = _method.Rules.Scores.TablePointsPerStep * raw[row];
-                if (track == Track.Main)
-                    _median[f] = Median(raw, universe);
-                continue;
-            }
-            var scale = factor.Id == FactorIds.TangibleShare
-                ? tangible
-                : Scale.Of(raw, Applicable(universe, _presence.States[f]), factor.Transform, factor.Reversed, _method.Rules.Scores);
-            if (track == Track.Main)
-                _median[f] = scale.MedianRaw;
-            foreach (var row in rows)
-            {
-                if (_presence.States[f][row] == FactorState.Present)
-                    (_z[f][row], _score[f][row]) = scale.Grade(raw[row]);
-            }
+            if (table)
+                _score[f][row] = _method.Rules.Scores.TablePointsPerStep * raw[row];
+            else if (_presence.States[f][row] == FactorState.Present)
+                (_z[f][row], _score[f][row]) = scale.Grade(raw[row]);
         }
     }
 
@@ -160,12 +158,6 @@ internal sealed class FactorScorer
         for (var row = 0; row < universe.Length; row++)
             applicable[row] = universe[row] && states[row] == FactorState.Present;
         return applicable;
-    }
-
-    private static double Median(double[] raw, bool[] universe)
-    {
-        var values = raw.Where((value, row) => universe[row] && !double.IsNaN(value)).Order().ToArray();
-        return Sorted.Median(values);
     }
 
     private double[][] Columns() => [.. _method.Factors.Select(_ => Column())];

@@ -224,7 +224,7 @@ internal static class Ranker
     private static void Percentiles(double[] points, bool[] set, double[] result)
     {
         var (keys, rows) = Gather(points, set);
-        Array.Sort(keys, rows);
+        RadixSort.Sort(keys, rows);
         for (var start = 0; start < keys.Length;)
         {
             var end = start + 1;
@@ -243,7 +243,7 @@ internal static class Ranker
         var (keys, rows) = Gather(halo, set);
         for (var i = 0; i < keys.Length; i++)
             keys[i] = -keys[i];
-        Array.Sort(keys, rows);
+        RadixSort.Sort(keys, rows);
         var revenue = book.Fundamental(Core.Concepts.Concept.Revenue);
         for (var start = 0; start < keys.Length;)
         {

@@ -36,15 +36,17 @@ public sealed class Scale
     /// <summary>Draws the scale from the raw values of the universe's rows; NaN does not count.</summary>
     public static Scale Of(double[] raw, bool[] universe, Transform transform, bool reversed, ScoreRules rules)
     {
-        var values = new double[raw.Length];
         var count = 0;
+        for (var row = 0; row < raw.Length; row++)
+            count += universe[row] && !double.IsNaN(raw[row]) ? 1 : 0;
+        var values = new double[count];
+        var next = 0;
         for (var row = 0; row < raw.Length; row++)
         {
             if (universe[row] && !double.IsNaN(raw[row]))
-                values[count++] = Transformed(raw[row], transform, reversed, rules);
+                values[next++] = Transformed(raw[row], transform, reversed, rules);
         }
-        Array.Resize(ref values, count);
-        Array.Sort(values);
+        RadixSort.Sort(values);
         return new Scale(values, transform, reversed, rules);
     }
 

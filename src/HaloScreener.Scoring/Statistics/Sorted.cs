@@ -77,23 +77,20 @@ public static class Sorted
         if (sorted.IsEmpty || double.IsNaN(value))
             return double.NaN;
         var below = LowerBound(sorted, value);
-        var upTo = below + UpperBound(sorted[below..], value);
+        var upTo = below < sorted.Length && sorted[below] == value ? below + UpperBound(sorted[below..], value) : below;
         return (below + 0.5 * (upTo - below)) / sorted.Length;
     }
 
     /// <summary>Number of values below <paramref name="value"/>.</summary>
     public static int LowerBound(ReadOnlySpan<double> sorted, double value)
     {
-        int low = 0, high = sorted.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (sorted[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        if (sorted.IsEmpty)
+            return 0;
+        // Halving without a branch: the comparison's outcome cannot be predicted, and waiting for it is most of the cost.
+        var first = 0;
+        for (var length = sorted.Length; length > 1; length -= length / 2)
+            first += sorted[first + length / 2 - 1] < value ? length / 2 : 0;
+        return first + (sorted[first] < value ? 1 : 0);
     }
 
     /// <summary>Number of values below or equal to <paramref name="value"/>.</summary>

@@ -25,14 +25,14 @@ public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> comp
     /// <summary>The raw factors and figures of every company of which anything was filed by the day, one row each, by CIK.</summary>
     public ScoreInputs InputsAsOf(DateOnly asOf)
     {
+        var reader = new YearReader(set);
         var known = new List<int>(set.Ciks.Count);
         for (var company = 0; company < set.Ciks.Count; company++)
         {
-            if (set.Columns.FirstFiled[company] <= asOf.DayNumber)
+            if (reader.IsKnown(company, asOf))
                 known.Add(company);
         }
         var inputs = new ScoreInputs([.. known.Select(company => _companies[company])]);
-        var reader = new YearReader(set);
         var years = new CompanyYears();
         for (var row = 0; row < known.Count; row++)
         {

@@ -3,7 +3,7 @@ using HaloScreener.Core.Concepts;
 namespace HaloScreener.Scoring.Universe;
 
 /// <summary>
-/// Every vintage of every yearly figure of every company, packed in columns of 18 bytes a row, so that books of many dates can be built from
+/// Every vintage of every yearly figure of every company, packed in columns of 17 bytes a row, so that books of many dates can be built from
 /// memory. Immutable.
 /// </summary>
 public sealed class FundamentalsSet
@@ -42,21 +42,22 @@ public sealed class FundamentalsSet
     }
 }
 
-/// <summary>The columns of a set. Rows stand by company, concept, fiscal year end, filed date and accession.</summary>
+/// <summary>
+/// The columns of a set: companies own fiscal year ends, and those own rows. Within a year rows stand by concept, filed date and accession, so
+/// that a book reads the few years that it needs and nothing else.
+/// </summary>
 internal sealed class FundamentalsColumns
 {
     public required int[] Ciks { get; init; }
-    /// <summary>First row of each company, and the end of the last.</summary>
-    public required int[] CompanyStart { get; init; }
-    /// <summary>Day number of each company's first filing.</summary>
-    public required int[] FirstFiled { get; init; }
-    /// <summary>First of each company's entries in <see cref="Ends"/>, and the end of the last.</summary>
+    /// <summary>First fiscal year end of each company, and the end of the last.</summary>
     public required int[] EndStart { get; init; }
     /// <summary>Fiscal year ends of each company, ascending, as day numbers.</summary>
     public required int[] Ends { get; init; }
+    /// <summary>Day number of the first filing that states anything of the year.</summary>
+    public required int[] FirstFiled { get; init; }
+    /// <summary>First row of each fiscal year end, and the end of the last.</summary>
+    public required int[] RowStart { get; init; }
     public required byte[] Concepts { get; init; }
-    /// <summary>Which of the company's fiscal year ends.</summary>
-    public required byte[] EndIndex { get; init; }
     public required byte[] Units { get; init; }
     public required byte[] Forms { get; init; }
     public required short[] Flags { get; init; }

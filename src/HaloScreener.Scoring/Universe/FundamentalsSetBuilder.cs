@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HaloScreener.Core.Concepts;
 
 namespace HaloScreener.Scoring.Universe;
@@ -9,12 +8,11 @@ public sealed class FundamentalsSetBuilder
     private static readonly bool[] IsFlow = [false, .. ConceptInfo.All.Select(c => c.Period == ConceptPeriod.Flow)];
 
     private readonly List<int> _ciks = [];
-    private readonly List<int> _companyStart = [0];
-    private readonly List<int> _firstFiled = [];
     private readonly List<int> _endStart = [0];
     private readonly List<int> _ends = [];
+    private readonly List<int> _firstFiled = [];
+    private readonly List<int> _rowStart = [];
     private readonly List<byte> _concepts = [];
-    private readonly List<byte> _endIndex = [];
     private readonly List<byte> _units = [];
     private readonly List<byte> _forms = [];
     private readonly List<short> _flags = [];
@@ -22,7 +20,8 @@ public sealed class FundamentalsSetBuilder
     private readonly List<double> _values = [];
     private readonly NameTable _unitNames = new();
     private readonly NameTable _formNames = new();
-    private readonly List<ResolvedValue> _sorted = [];
+    private ResolvedValue[] _company = [];
+    private (long Key, long Accession, int Index)[] _order = [];
 
     /// <summary>
     /// Adds one company: its yearly flows and balances at fiscal year ends; quarters are left out. The values may come in any order.
@@ -30,51 +29,43 @@ public sealed class FundamentalsSetBuilder
     /// <exception cref="ArgumentException">The company does not come after the one before by CIK.</exception>
     public void Add(IReadOnlyList<ResolvedValue> company)
     {
-        _sorted.Clear();
-        foreach (var value in company)
-        {
-            if (value.Period.IsYear == IsFlow[(int)value.Concept] && (value.Period.IsYear || value.Period.IsInstant))
-                _sorted.Add(value);
-        }
-        if (_sorted.Count == 0)
+        var count = Take(company);
+        if (count == 0)
             return;
-        var cik = _sorted[0].Cik;
+        var cik = _company[0].Cik;
         if (_ciks.Count > 0 && _ciks[^1] >= cik)
             throw new ArgumentException($"Company {cik} comes after {_ciks[^1]}; companies are added by CIK, each once.", nameof(company));
-
-        if (!IsSorted(_sorted))
-            _sorted.Sort(Compare);
-        AddEnds();
-        var firstFiled = int.MaxValue;
-        var ends = CollectionsMarshal.AsSpan(_ends)[_endStart[^2]..];
-        foreach (var value in CollectionsMarshal.AsSpan(_sorted))
+        _ciks.Add(cik);
+        foreach (var (_, _, index) in _order.AsSpan(0, count))
         {
-            var end = ends.BinarySearch(value.Period.End.DayNumber);
-            if (end is < 0 or > byte.MaxValue)
-                continue;
+            ref readonly var value = ref _company[index];
+            var end = value.Period.End.DayNumber;
+            var filed = value.Filed.DayNumber;
+            if (_ends.Count == _endStart[^1] || _ends[^1] != end)
+            {
+                _ends.Add(end);
+                _firstFiled.Add(filed);
+                _rowStart.Add(_values.Count);
+            }
+            _firstFiled[^1] = Math.Min(_firstFiled[^1], filed);
             _concepts.Add((byte)value.Concept);
-            _endIndex.Add((byte)end);
             _units.Add(_unitNames.IndexOf(value.Unit));
             _forms.Add(_formNames.IndexOf(value.Form));
             _flags.Add((short)value.Flags);
-            _filed.Add(value.Filed.DayNumber);
-            firstFiled = Math.Min(firstFiled, value.Filed.DayNumber);
+            _filed.Add(filed);
             _values.Add(value.Value);
         }
-        _ciks.Add(cik);
-        _firstFiled.Add(firstFiled);
-        _companyStart.Add(_values.Count);
+        _endStart.Add(_ends.Count);
     }
 
     public FundamentalsSet Build() => new(new FundamentalsColumns
     {
         Ciks = [.. _ciks],
-        CompanyStart = [.. _companyStart],
-        FirstFiled = [.. _firstFiled],
         EndStart = [.. _endStart],
         Ends = [.. _ends],
+        FirstFiled = [.. _firstFiled],
+        RowStart = [.. _rowStart, _values.Count],
         Concepts = [.. _concepts],
-        EndIndex = [.. _endIndex],
         Units = [.. _units],
         Forms = [.. _forms],
         Flags = [.. _flags],
@@ -84,40 +75,27 @@ public sealed class FundamentalsSetBuilder
         FormNames = [.. _formNames.Names],
     });
 
-    private void AddEnds()
+    /// <summary>Keeps the yearly values and puts them in order: end, concept, filed date, accession.</summary>
+    private int Take(IReadOnlyList<ResolvedValue> company)
     {
-        var first = _ends.Count;
-        foreach (var value in _sorted)
-            _ends.Add(value.Period.End.DayNumber);
-        var added = CollectionsMarshal.AsSpan(_ends)[first..];
-        added.Sort();
-        var kept = 0;
-        foreach (var day in added)
+        if (_company.Length < company.Count)
         {
-            if (kept == 0 || added[kept - 1] != day)
-                added[kept++] = day;
+            _company = new ResolvedValue[company.Count];
+            _order = new (long, long, int)[company.Count];
         }
-        CollectionsMarshal.SetCount(_ends, first + kept);
-        _endStart.Add(_ends.Count);
-    }
-
-    private static bool IsSorted(List<ResolvedValue> values)
-    {
-        for (var i = 1; i < values.Count; i++)
+        var count = 0;
+        for (var i = 0; i < company.Count; i++)
         {
-            if (Compare(values[i - 1], values[i]) > 0)
-                return false;
+            var value = company[i];
+            if (value.Period.IsYear != IsFlow[(int)value.Concept] || (!value.Period.IsYear && !value.Period.IsInstant))
+                continue;
+            _company[count] = value;
+            // Days count from the year 1 and stay below 2²², concepts below 2⁸.
+            _order[count] = ((((long)value.Period.End.DayNumber << 8) | (byte)value.Concept) << 22 | (uint)value.Filed.DayNumber, value.Accession.Value, count);
+            count++;
         }
-        return true;
-    }
-
-    private static int Compare(ResolvedValue a, ResolvedValue b)
-    {
-        if (a.Concept != b.Concept)
-            return a.Concept.CompareTo(b.Concept);
-        if (a.Period.End != b.Period.End)
-            return a.Period.End.CompareTo(b.Period.End);
-        return a.Filed != b.Filed ? a.Filed.CompareTo(b.Filed) : a.Accession.CompareTo(b.Accession);
+        _order.AsSpan(0, count).Sort();
+        return count;
     }
 
     /// <summary>Texts as one byte. A 255th unit or form of the SEC's hardly exists; from there on they share the last number, without a name.</summary>

@@ -17,7 +17,7 @@ internal sealed class YearReader
 
     private readonly FundamentalsColumns _set;
     private readonly bool[] _annual;
-    private readonly int[] _slots = new int[byte.MaxValue + 1];
+    private readonly int[] _yearAt = new int[CompanyYears.Span];
 
     public YearReader(FundamentalsSet set)
     {
@@ -25,112 +25,116 @@ internal sealed class YearReader
         _annual = [.. _set.FormNames.Select(Forms.IsAnnual)];
     }
 
-    /// <summary>Fills <paramref name="years"/>; nothing in it when no annual report of the company was filed by the day.</summary>
+    /// <summary>Whether anything of the company was filed by the day.</summary>
+    public bool IsKnown(int company, DateOnly asOf)
+    {
+        for (var end = _set.EndStart[company]; end < _set.EndStart[company + 1]; end++)
+        {
+            if (_set.FirstFiled[end] <= asOf.DayNumber)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Fills <paramref name="years"/>; nothing but the form in it when no annual statement of the company was filed by the day.</summary>
     public void Read(int company, DateOnly asOf, CompanyYears years)
     {
         years.Clear();
         var day = asOf.DayNumber;
-        var (start, end) = (_set.CompanyStart[company], _set.CompanyStart[company + 1]);
-        FindYears(start, end, day, company, years);
-        if (years.PeriodEnd is null)
-            return;
-        var currency = CurrencyOf(start, end, day);
-        years.Currency = currency < 0 ? null : _set.UnitNames[currency];
-        var newest = 0;
-        for (var row = start; row < end;)
+        var mark = FindYears(company, day, years);
+        if (mark < 0)
         {
-            var next = row + 1;
-            while (next < end && _set.Concepts[next] == _set.Concepts[row] && _set.EndIndex[next] == _set.EndIndex[row])
-                next++;
-            var slot = _slots[_set.EndIndex[row]];
-            if (slot >= 0 && InForce(row, next, day) is >= 0 and var chosen && (!IsMoney[_set.Concepts[row]] || _set.Units[chosen] == currency))
-            {
-                var concept = (Concept)_set.Concepts[row];
-                years[concept, slot] = _set.Values[chosen];
-                years.SetFlags(concept, slot, (ValueFlags)_set.Flags[chosen]);
-                newest = Math.Max(newest, _set.Filed[chosen]);
-                if (concept == Concept.Assets)
-                    years.SetFirstFiled(slot, DateOnly.FromDayNumber(_set.Filed[row]));
-            }
-            row = next;
+            years.Form = NewestForm(company, day);
+            return;
         }
-        years.NewestFiled = newest == 0 ? null : DateOnly.FromDayNumber(newest);
+        var currency = _set.Units[mark];
+        years.Currency = _set.UnitNames[currency];
+        years.Form = _set.FormNames[_set.Forms[mark]];
+        var newest = 0;
+        for (var back = 0; back < CompanyYears.Span; back++)
+        {
+            if (_yearAt[back] >= 0)
+                newest = Math.Max(newest, ReadYear(_yearAt[back], back, day, currency, years));
+        }
+        years.NewestFiled = DateOnly.FromDayNumber(newest);
         FigureGuards.Apply(years);
     }
 
-    /// <summary>Finds the fiscal years reported by the day and gives each its place.</summary>
-    private void FindYears(int start, int end, int day, int company, CompanyYears years)
+    /// <summary>Takes the vintage in force of each concept of a year; returns the newest filed date among them.</summary>
+    private int ReadYear(int end, int back, int day, int currency, CompanyYears years)
     {
-        var firstEnd = _set.EndStart[company];
-        var endCount = _set.EndStart[company + 1] - firstEnd;
-        Array.Fill(_slots, -1, 0, endCount);
-        var latest = -1;
-        var latestForm = -1;
-        var latestFiled = 0;
-        for (var row = start; row < end; row++)
+        var newest = 0;
+        var (row, last) = (_set.RowStart[end], _set.RowStart[end + 1]);
+        while (row < last)
         {
-            if (_set.Filed[row] > day)
+            var concept = _set.Concepts[row];
+            var first = row;
+            var chosen = -1;
+            for (; row < last && _set.Concepts[row] == concept; row++)
+            {
+                if (_set.Filed[row] <= day)
+                    chosen = row;
+            }
+            if (chosen < 0 || (IsMoney[concept] && _set.Units[chosen] != currency))
                 continue;
-            if (_set.Filed[row] >= latestFiled && _annual[_set.Forms[row]])
-                (latestFiled, latestForm) = (_set.Filed[row], _set.Forms[row]);
-            // A statement of a year that is not over yet is a slip of the pen.
-            if (!MarksYear[_set.Concepts[row]] || _set.Ends[firstEnd + _set.EndIndex[row]] > _set.Filed[row])
-                continue;
-            _slots[_set.EndIndex[row]] = 0;
-            latest = Math.Max(latest, _set.EndIndex[row]);
+            years[(Concept)concept, back] = _set.Values[chosen];
+            years.SetFlags((Concept)concept, back, (ValueFlags)_set.Flags[chosen]);
+            newest = Math.Max(newest, _set.Filed[chosen]);
+            if (concept == (byte)Concept.Assets)
+                years.SetFirstFiled(back, DateOnly.FromDayNumber(_set.Filed[first]));
         }
-        years.Form = latestForm < 0 ? null : _set.FormNames[latestForm];
-        if (latest < 0)
-            return;
-        var newest = _set.Ends[firstEnd + latest];
-        Span<int> taken = stackalloc int[CompanyYears.Span];
-        taken.Fill(-1);
-        for (var e = latest; e >= 0; e--)
+        return newest;
+    }
+
+    /// <summary>
+    /// Finds the fiscal years reported by the day and gives each its place; of two that round to one place the nearer has it. Returns the row
+    /// that marks the latest, or -1.
+    /// </summary>
+    private int FindYears(int company, int day, CompanyYears years)
+    {
+        Array.Fill(_yearAt, -1);
+        var latest = -1;
+        var latestMark = -1;
+        for (var end = _set.EndStart[company + 1] - 1; end >= _set.EndStart[company]; end--)
         {
-            if (_slots[e] < 0)
+            if (_set.FirstFiled[end] > day || MarkOf(end, day) is not (>= 0 and var mark))
                 continue;
-            _slots[e] = -1;
-            var back = (newest - _set.Ends[firstEnd + e]) / DaysPerYear;
-            var slot = (int)Math.Round(back);
+            if (latest < 0)
+                (latest, latestMark) = (end, mark);
+            var slot = (int)Math.Round(YearsApart(end, latest));
             if (slot >= CompanyYears.Span)
                 break;
-            if (taken[slot] >= 0 && Math.Abs((newest - _set.Ends[firstEnd + taken[slot]]) / DaysPerYear - slot) <= Math.Abs(back - slot))
+            if (_yearAt[slot] >= 0 && Math.Abs(YearsApart(_yearAt[slot], latest) - slot) <= Math.Abs(YearsApart(end, latest) - slot))
                 continue;
-            if (taken[slot] >= 0)
-                _slots[taken[slot]] = -1;
-            taken[slot] = e;
-            _slots[e] = slot;
-            years.SetEnd(slot, DateOnly.FromDayNumber(_set.Ends[firstEnd + e]));
+            _yearAt[slot] = end;
+            years.SetEnd(slot, DateOnly.FromDayNumber(_set.Ends[end]));
         }
-        for (var e = latest + 1; e < endCount; e++)
-            _slots[e] = -1;
+        return latestMark;
     }
 
-    /// <summary>Unit of the latest year's assets, else of any of its money figures; -1 when it has none.</summary>
-    private int CurrencyOf(int start, int end, int day)
-    {
-        var currency = -1;
-        for (var row = start; row < end; row++)
-        {
-            if (_set.Filed[row] > day || _slots[_set.EndIndex[row]] != 0 || !IsMoney[_set.Concepts[row]])
-                continue;
-            if (_set.Concepts[row] == (byte)Concept.Assets)
-                return _set.Units[row];
-            if (currency < 0)
-                currency = _set.Units[row];
-        }
-        return currency;
-    }
+    private double YearsApart(int end, int latest) => (_set.Ends[latest] - _set.Ends[end]) / DaysPerYear;
 
-    /// <summary>The last vintage filed by the day, or -1.</summary>
-    private int InForce(int first, int next, int day)
+    /// <summary>A row of an annual statement of the year filed by the day, or -1. A statement of a year that is not over yet is a slip of the pen.</summary>
+    private int MarkOf(int end, int day)
     {
-        for (var row = next - 1; row >= first; row--)
+        for (var row = _set.RowStart[end]; row < _set.RowStart[end + 1]; row++)
         {
-            if (_set.Filed[row] <= day)
+            if (MarksYear[_set.Concepts[row]] && _set.Filed[row] <= day && _set.Ends[end] <= _set.Filed[row])
                 return row;
         }
         return -1;
+    }
+
+    /// <summary>Form of the newest annual report filed by the day; null when there is none.</summary>
+    private string? NewestForm(int company, int day)
+    {
+        var newest = -1;
+        for (var row = _set.RowStart[_set.EndStart[company]]; row < _set.RowStart[_set.EndStart[company + 1]]; row++)
+        {
+            if (_set.Filed[row] <= day && _annual[_set.Forms[row]] && (newest < 0 || _set.Filed[row] > _set.Filed[newest]))
+                newest = row;
+        }
+        return newest < 0 ? null : _set.FormNames[_set.Forms[newest]];
     }
 
     private static bool[] Mark(params ReadOnlySpan<Concept> concepts)

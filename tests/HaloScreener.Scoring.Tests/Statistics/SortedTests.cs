@@ -57,4 +57,12 @@ public sealed class SortedTests
         Assert.Equal(0.6, Sorted.LargestTie([1, 2, 2, 2, 5]), 12);
         Assert.Equal(0, Sorted.LargestTie([1, 2, 3, 4]));
     }
+
+    [Fact]
+    public void Bounds_count_what_is_below_and_what_is_not_above() => Gen.Select(Gen.Int[0, 9].Array[0, 40], Gen.Int[-1, 10]).Sample((values, value) =>
+    {
+        double[] sorted = [.. values.Order()];
+        Assert.Equal(values.Count(v => v < value), Sorted.LowerBound(sorted, value));
+        Assert.Equal(values.Count(v => v <= value), Sorted.UpperBound(sorted, value));
+    });
 }

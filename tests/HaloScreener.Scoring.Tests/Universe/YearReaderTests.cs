@@ -100,7 +100,7 @@ public sealed class YearReaderTests
     }
 
     [Fact]
-    public void Money_of_another_currency_than_the_latest_assets_is_left_out()
+    public void Money_of_another_currency_than_the_latest_statements_is_left_out()
     {
         var moved = new Filings(1)
             .File("2024-02-20", "2023-12-31", unit: "CAD", figures: [(Concept.Revenue, 130), (Concept.Assets, 650)])
