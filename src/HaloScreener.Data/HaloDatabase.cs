@@ -2,6 +2,7 @@ using HaloScreener.Data.Companies;
 using HaloScreener.Data.Embedded;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
+using HaloScreener.Data.Markets;
 using HaloScreener.Data.Resolved;
 using HaloScreener.Data.Schema;
 using HaloScreener.Data.Scores;
@@ -41,6 +42,7 @@ public sealed class HaloDatabase : IAsyncDisposable
         Facts = new FactStore(Reader);
         Resolved = new ResolvedStore(Reader);
         Companies = new CompanyStore(Reader);
+        Prices = new PriceStore(Reader);
         Imports = new ImportLedger(Source);
         Version = new DataVersion(Source, Reader);
         Scores = new ScoreRunStore(Source);
@@ -92,6 +94,7 @@ public sealed class HaloDatabase : IAsyncDisposable
     public FactStore Facts { get; }
     public ResolvedStore Resolved { get; }
     public CompanyStore Companies { get; }
+    public PriceStore Prices { get; }
     public ImportLedger Imports { get; }
     public DataVersion Version { get; }
     public ScoreRunStore Scores { get; }

@@ -16,6 +16,7 @@ internal static class ImportCommand
         ["submissions"] = "submissions: CIK##########.json, a folder of them, or submissions.zip",
         ["tickers"] = "the SEC's ticker lists: company_tickers.json, company_tickers_exchange.json",
         ["companies"] = "a CSV of companies: cik,name,ticker,exchange,sic,…",
+        ["prices"] = "a CSV of closing prices in US dollars: date,ticker,close[,shares]",
         ["universe"] = "a universe file written by 'halo sample write'",
     };
 

@@ -37,8 +37,9 @@ internal sealed record ImportSummary(
         if (AlreadyImported)
             return $"{File}: imported before, nothing changed.";
         var text = new StringBuilder();
+        var (what, whom) = Kind == "prices" ? ("prices", "tickers") : ("facts", "companies");
         text.Append(CultureInfo.InvariantCulture,
-            $"{File}: {RowsRead:N0} rows, {FactsStored:N0} new facts ({FactsKnown:N0} known) of {Companies:N0} companies in {Seconds:0.0} s");
+            $"{File}: {RowsRead:N0} rows, {FactsStored:N0} new {what} ({FactsKnown:N0} known) of {Companies:N0} {whom} in {Seconds:0.0} s");
         if (Rejected.Count > 0)
             text.Append("; rejected: ").AppendJoin(", ", Rejected.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Value:N0} {r.Key}")));
         return text.Append('.').ToString();

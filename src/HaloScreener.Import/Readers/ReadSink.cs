@@ -1,5 +1,6 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Facts;
+using HaloScreener.Core.Markets;
 
 namespace HaloScreener.Import.Readers;
 
@@ -20,6 +21,9 @@ public sealed class ReadSink
 
     /// <summary>Receives what the file says of a company itself: at most one statement per company and file.</summary>
     public required Action<CompanyStatement> Company { get; init; }
+
+    /// <summary>Receives closing prices, some tens of thousands at a time; each call's list is the receiver's to keep.</summary>
+    public Action<IReadOnlyList<ClosingPrice>> Prices { get; init; } = _ => { };
 
     /// <summary>The day of a statement that carries no date of its own (ticker lists, company lists).</summary>
     public required DateOnly Today { get; init; }

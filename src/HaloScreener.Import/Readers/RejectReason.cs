@@ -17,7 +17,7 @@ public enum RejectReason : byte
     BadCik,
     /// <summary>No date of the calendar, such as 99999999.</summary>
     BadDate,
-    /// <summary>A period that ends well after the day on which it was filed, or before 1980.</summary>
+    /// <summary>A period that ends well after the day on which it was filed, or before 1980; a price of a day to come.</summary>
     ImpossibleDate,
     /// <summary>A value that is no finite decimal number.</summary>
     BadNumber,
@@ -33,6 +33,10 @@ public enum RejectReason : byte
     BadTicker,
     /// <summary>The company stands twice in the file; the first counts.</summary>
     RepeatedCompany,
+    /// <summary>A closing price that is not above zero or is over ten million dollars.</summary>
+    BadPrice,
+    /// <summary>A number of shares that is no number from 1 to 10 trillion.</summary>
+    BadShares,
 }
 
 /// <summary>The ids of reject reasons in JSON summaries and the import ledger.</summary>
@@ -56,6 +60,8 @@ public static class RejectReasons
         RejectReason.CollidingValue => "colliding_value",
         RejectReason.BadTicker => "bad_ticker",
         RejectReason.RepeatedCompany => "repeated_company",
+        RejectReason.BadPrice => "bad_price",
+        RejectReason.BadShares => "bad_shares",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

@@ -4,6 +4,7 @@ using HaloScreener.Import.Readers;
 using HaloScreener.Import.Readers.Companies;
 using HaloScreener.Import.Readers.DataSets;
 using HaloScreener.Import.Readers.Histories;
+using HaloScreener.Import.Readers.Markets;
 using HaloScreener.Import.Sample;
 
 namespace HaloScreener.Import.Running;
@@ -11,7 +12,7 @@ namespace HaloScreener.Import.Running;
 /// <summary>What to import: where the bytes are, how to tell them apart from other bytes, and the reader that understands them.</summary>
 public sealed record ImportJob
 {
-    /// <summary><c>fsds</c>, <c>companyfacts</c>, <c>submissions</c>, <c>tickers</c>, <c>companies</c> or <c>universe</c>.</summary>
+    /// <summary><c>fsds</c>, <c>companyfacts</c>, <c>submissions</c>, <c>tickers</c>, <c>companies</c>, <c>prices</c> or <c>universe</c>.</summary>
     public required string Kind { get; init; }
     /// <summary>File name for people and the ledger.</summary>
     public required string Name { get; init; }
@@ -27,6 +28,7 @@ public sealed record ImportJob
         ["submissions"] = SubmissionsReader.Read,
         ["tickers"] = TickersReader.Read,
         ["companies"] = CompaniesReader.Read,
+        ["prices"] = PricesReader.Read,
         ["universe"] = UniverseReader.Read,
     };
 

@@ -42,16 +42,23 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         var watch = Stopwatch.StartNew();
         await using var transaction = await turn.BeginAsync(ct);
         var statements = new List<CompanyStatement>();
-        await using var batches = new CompanyBatches(job, statements.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
+        await using var batches = new ReadBatches(job, statements.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
         observer.Reading(batches.Sink.Counts);
 
         var counts = new FactCounts();
         var companies = new HashSet<int>();
+        var tickers = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var batch in batches.ReadAllAsync(ct))
         {
-            counts += await ResolvedLayer.StoreAsync(database, transaction, batch, ct);
-            companies.UnionWith(batch.Select(c => c.Cik));
+            if (batch.Companies.Count > 0)
+                counts += await ResolvedLayer.StoreAsync(database, transaction, batch.Companies, ct);
+            if (batch.Prices.Count > 0)
+                await database.Prices.StageAsync(transaction, batch.Prices, ct);
+            companies.UnionWith(batch.Companies.Select(c => c.Cik));
+            tickers.UnionWith(batch.Prices.Select(p => p.Ticker));
         }
+        if (tickers.Count > 0)
+            counts += await database.Prices.MergeStagedAsync(transaction, job.Name, ct);
         companies.UnionWith(statements.Select(s => s.Cik));
         await database.Companies.UpsertStatementsAsync(transaction, statements, ct);
         var version = await database.Version.BumpAsync(transaction, ct);
@@ -67,7 +74,7 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
             RowsRead = batches.Sink.Counts.Rows,
             FactsStored = counts.Stored,
             FactsKnown = counts.Known,
-            Companies = companies.Count,
+            Companies = companies.Count + tickers.Count,
             Rejects = [.. batches.Sink.Rejects.ByReason().Select(AsRecorded)],
             Seconds = watch.Elapsed.TotalSeconds,
             DataVersion = version,

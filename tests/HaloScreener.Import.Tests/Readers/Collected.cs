@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
+using HaloScreener.Core.Markets;
 using HaloScreener.Import.Readers;
 
 namespace HaloScreener.Import.Tests.Readers;
@@ -14,11 +15,13 @@ internal sealed class Collected
     private readonly ConcurrentQueue<CompanyFacts> _facts = new();
     private readonly ConcurrentQueue<CompanyStatement> _companies = new();
 
+    private readonly ConcurrentQueue<IReadOnlyList<ClosingPrice>> _prices = new();
+
     private readonly Lazy<IReadOnlyList<StatedFact>> _all;
 
     public Collected()
     {
-        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Today = Today };
+        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Today = Today };
         _all = new(() => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)]);
     }
 
@@ -26,6 +29,8 @@ internal sealed class Collected
     public IReadOnlyList<CompanyFacts> ByCompany => [.. _facts];
     public IReadOnlyList<StatedFact> Facts => _all.Value;
     public IReadOnlyList<CompanyStatement> Companies => [.. _companies.OrderBy(c => c.Cik)];
+
+    public IReadOnlyList<ClosingPrice> Prices => [.. _prices.SelectMany(p => p)];
 
     public CompanyStatement Company(int cik) => Companies.Single(c => c.Cik == cik);
 

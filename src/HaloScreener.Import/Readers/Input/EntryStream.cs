@@ -12,6 +12,9 @@ internal sealed class EntryStream(Stream inner, string display, long declaredLen
     private long _read;
     private bool _ended;
 
+    /// <summary>Bytes given out so far.</summary>
+    public long BytesRead => _read;
+
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty || _ended)

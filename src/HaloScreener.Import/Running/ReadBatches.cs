@@ -1,28 +1,32 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using HaloScreener.Core.Companies;
+using HaloScreener.Core.Markets;
 using HaloScreener.Import.Readers;
 
 namespace HaloScreener.Import.Running;
 
+/// <summary>Some of what a file holds: whole companies, or prices.</summary>
+internal sealed record ReadBatch(IReadOnlyList<CompanyFacts> Companies, IReadOnlyList<ClosingPrice> Prices);
+
 /// <summary>
-/// Runs a reader on a thread of its own and hands its companies on in batches worth a round of the store, while it reads on.
+/// Runs a reader on a thread of its own and hands what it reads on in batches worth a round of the store, while it reads on.
 /// Few batches wait at a time, so memory does not grow with the file.
 /// </summary>
-internal sealed class CompanyBatches : IAsyncDisposable
+internal sealed class ReadBatches : IAsyncDisposable
 {
     /// <summary>Facts in a batch, about: enough that the store's fixed costs per batch vanish, 4 MB of memory.</summary>
     private const int FactsPerBatch = 60_000;
     private const int BatchesWaiting = 2;
 
-    private readonly Channel<List<CompanyFacts>> _channel = Channel.CreateBounded<List<CompanyFacts>>(BatchesWaiting);
+    private readonly Channel<ReadBatch> _channel = Channel.CreateBounded<ReadBatch>(BatchesWaiting);
     private readonly CancellationTokenSource _stop;
     private readonly Lock _lock = new();
     private readonly Task _reading;
     private List<CompanyFacts> _open = [];
     private int _openFacts;
 
-    public CompanyBatches(ImportJob job, Action<CompanyStatement> statement, DateOnly today, CancellationToken ct)
+    public ReadBatches(ImportJob job, Action<CompanyStatement> statement, DateOnly today, CancellationToken ct)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Sink = new ReadSink
@@ -33,6 +37,7 @@ internal sealed class CompanyBatches : IAsyncDisposable
                 lock (_lock)
                     statement(s);
             },
+            Prices = prices => Send(new ReadBatch([], prices)),
             Today = today,
         };
         _reading = Task.Factory.StartNew(() => Read(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -41,7 +46,7 @@ internal sealed class CompanyBatches : IAsyncDisposable
     public ReadSink Sink { get; }
 
     /// <summary>The batches; a reader's error comes out at the end, as it was thrown.</summary>
-    public async IAsyncEnumerable<List<CompanyFacts>> ReadAllAsync([EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ReadBatch> ReadAllAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var batch in _channel.Reader.ReadAllAsync(ct))
             yield return batch;
@@ -62,7 +67,7 @@ internal sealed class CompanyBatches : IAsyncDisposable
         {
             job.Read(Sink, _stop.Token);
             if (_open.Count > 0)
-                Send(_open);
+                Send(new ReadBatch(_open, []));
         }
         finally
         {
@@ -86,10 +91,10 @@ internal sealed class CompanyBatches : IAsyncDisposable
             }
         }
         if (full is not null)
-            Send(full);
+            Send(new ReadBatch(full, []));
     }
 
-    private void Send(List<CompanyFacts> batch)
+    private void Send(ReadBatch batch)
     {
         var write = _channel.Writer.WriteAsync(batch, _stop.Token);
         if (!write.IsCompletedSuccessfully)
