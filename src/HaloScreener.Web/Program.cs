@@ -17,6 +17,7 @@ app.MapHealthEndpoints();
 app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
 app.MapChartEndpoints();
+app.MapOpenApi();
 app.MapUnknownApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 app.SayWhereItListens();

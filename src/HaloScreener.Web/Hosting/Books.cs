@@ -17,6 +17,7 @@ public sealed class Books
     private ScoringService? _scoring;
     private StartPhase _phase = StartPhase.OpeningStore;
     private string? _problem;
+    private Past? _past;
 
     /// <summary>Raised when <see cref="Current"/>, <see cref="Phase"/> or <see cref="Problem"/> changes, on any thread.</summary>
     public event Action? Changed;
@@ -52,8 +53,18 @@ public sealed class Books
     }
 
     /// <inheritdoc cref="ScoringService.GetAsync"/>
-    public ValueTask<BookAnswer> GetAsync(DateOnly? asOf, Basis basis, CancellationToken ct) =>
-        _scoring?.GetAsync(asOf, basis, ct) ?? ValueTask.FromResult(BookAnswer.NotYet(Problem ?? "The universe is still loading."));
+    public async ValueTask<BookAnswer> GetAsync(DateOnly? asOf, Basis basis, CancellationToken ct)
+    {
+        if (_scoring is not { } scoring)
+            return BookAnswer.NotYet(Problem ?? "The universe is still loading.");
+        // At hand without leaving the thread: a page is drawn twice, by the first answer and by its circuit, and shall not flicker in between.
+        if (_past is { } past && past.AsOf == asOf && past.Book.Key.Basis == basis && past.Book.Key.DataVersion == Current?.Key.DataVersion)
+            return BookAnswer.Of(past.Book);
+        var answer = await scoring.GetAsync(asOf, basis, ct);
+        if (asOf is { } day && answer.Book is { } book)
+            _past = new Past(day, book);
+        return answer;
+    }
 
     /// <summary>The ranking of a book under a request's weights.</summary>
     public Ranking RankingOf(ScoreBook book, ScreenRequest request) =>
@@ -62,6 +73,9 @@ public sealed class Books
     /// <inheritdoc cref="ScoringService.HistoryAsync"/>
     public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>
         _scoring?.HistoryAsync(cik, ct) ?? Task.FromResult<IReadOnlyList<ScorePoint>>([]);
+
+    /// <summary>The past day asked for last, with its book.</summary>
+    private sealed record Past(DateOnly AsOf, ScoreBook Book);
 
     private void Set(StartPhase phase, string? problem)
     {

@@ -16,6 +16,8 @@ public static class Services
         var services = builder.Services;
         services.AddSingleton<Books>();
         services.AddSingleton<CompanyFilings>();
+        services.AddMemoryCache();
+        services.AddSingleton<CompanyRecords>();
         services.AddSingleton<Store>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<StoreStartup>();
@@ -26,6 +28,7 @@ public static class Services
         services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddLocalization();
         services.AddProblemDetails();
+        services.AddOpenApi();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<Text.Format>();

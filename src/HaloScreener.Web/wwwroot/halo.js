@@ -61,6 +61,6 @@
     const dialog = event.currentTarget;
     if (event.detail.state === "show") dialog.showModal();
     else if (event.detail.state === "hide") dialog.close();
-    else if (event.detail.state === "rejected") location.reload();
+    else if (event.detail.state === "rejected" || event.detail.state === "resume-failed") location.reload();
   });
 })();

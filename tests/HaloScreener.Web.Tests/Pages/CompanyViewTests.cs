@@ -1,6 +1,7 @@
 using Bunit;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Hosting;
@@ -74,5 +75,6 @@ public sealed class CompanyViewTests
     private static IRenderedComponent<CompanyView> Draw(BunitContext context, int cik) => context.Render<CompanyView>(parameters => parameters
         .Add(v => v.Book, SmallUniverse.Book)
         .Add(v => v.Row, SmallUniverse.Book.RowOf(cik)!.Value)
+        .Add(v => v.Request, new ScreenRequest())
         .Add(v => v.Id, cik.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -19,6 +19,8 @@ public static class PageContext
         context.Services.AddMudServices();
         context.Services.AddSingleton(books ?? Books.Of(ScoringService.Of(SmallUniverse.Book)));
         context.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
+        context.Services.AddMemoryCache();
+        context.Services.AddSingleton<CompanyRecords>();
         context.Services.AddScoped<Format>();
         context.Services.AddScoped<Terms>();
         return context;

@@ -43,8 +43,12 @@ public sealed class ScreenLinksTests
     {
         var links = Links(new()
         {
-            Text = "rail", Quadrants = [Quadrant.Halo], Ranges = [new ColumnRange("h", 60, null)], Page = 2,
-            Weights = [new FactorWeight("ppe_intensity", 0.5)], Sort = [new SortKey("r", true)],
+            Text = "rail",
+            Quadrants = [Quadrant.Halo],
+            Ranges = [new ColumnRange("h", 60, null)],
+            Page = 2,
+            Weights = [new FactorWeight("ppe_intensity", 0.5)],
+            Sort = [new SortKey("r", true)],
         });
         Assert.Equal("/screen?w.ppe_intensity=0.5&sort=-r", links.NoFilters());
     }

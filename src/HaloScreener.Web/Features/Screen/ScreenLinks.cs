@@ -68,8 +68,14 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
     /// <summary>No filter at all; weights, columns and order stay.</summary>
     public string NoFilters() => To(new ScreenRequest
     {
-        AsOf = request.AsOf, Basis = request.Basis, Method = request.Method, Weights = request.Weights, Neutral = request.Neutral,
-        Columns = request.Columns, Sort = request.Sort, Size = request.Size,
+        AsOf = request.AsOf,
+        Basis = request.Basis,
+        Method = request.Method,
+        Weights = request.Weights,
+        Neutral = request.Neutral,
+        Columns = request.Columns,
+        Sort = request.Sort,
+        Size = request.Size,
     });
 
     /// <summary>Shows a column that is hidden, hides one that is shown; the last one stays.</summary>

@@ -1,0 +1,32 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Service;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>What the store holds of one company for its page.</summary>
+/// <param name="Vintages">Every resolved value with all its vintages.</param>
+/// <param name="History">Stored scores, oldest first.</param>
+public sealed record CompanyRecord(IReadOnlyList<ResolvedValue> Vintages, IReadOnlyList<ScorePoint> History);
+
+/// <summary>
+/// Reads companies for their pages and keeps each for as long as a page takes from its first answer to the moment when the circuit draws it
+/// again: that second drawing then needs no store and nothing flickers.
+/// </summary>
+public sealed class CompanyRecords(Books books, CompanyFilings filings, IMemoryCache recent)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(20);
+
+    /// <param name="cik">The company.</param>
+    /// <param name="dataVersion">Of the book that is shown; a later version is read anew.</param>
+    /// <param name="ct">Ends the reading when the page is left.</param>
+    public async ValueTask<CompanyRecord> ReadAsync(int cik, long dataVersion, CancellationToken ct)
+    {
+        var key = (typeof(CompanyRecord), cik, dataVersion);
+        if (recent.TryGetValue(key, out CompanyRecord? known) && known is not null)
+            return known;
+        var history = books.HistoryAsync(cik, ct);
+        var record = new CompanyRecord(await filings.ReadAsync(cik, ct), await history);
+        return recent.Set(key, record, Kept);
+    }
+}
