@@ -19,6 +19,13 @@
     setTimeout(() => delete button.dataset.copied, 1600);
   };
 
+  // Called by the server after a way to another page; its heading may come a moment later.
+  window.haloFocusHeading = (tries = 10) => {
+    const heading = document.querySelector("main h1");
+    if (heading) heading.focus({ preventScroll: true });
+    else if (tries > 0) setTimeout(() => window.haloFocusHeading(tries - 1), 50);
+  };
+
   document.addEventListener("click", event => {
     const at = selector => event.target.closest?.(selector);
     if (at("[data-theme-switch]")) switchTheme();

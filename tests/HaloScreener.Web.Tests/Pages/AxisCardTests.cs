@@ -55,7 +55,7 @@ public sealed class AxisCardTests
         var words = Draw(context, []).FindAll("tbody .part-raw").Select(p => p.TextContent).ToList();
         Assert.Equal("not tagged in the filings", words[1]);
         Assert.Equal("does not apply to this company", words[2]);
-        Assert.Equal("because of 1 missing factors", words[3]);
+        Assert.Equal("missing factors: 1", words[3]);
     }
 
     [Fact]
