@@ -29,7 +29,15 @@ public sealed class SecFetcher : IDisposable
         _site = new SecSite(settings, clock, observer);
         Directory.CreateDirectory(folder);
         _turn = TakeTurn(folder);
-        _ledger = new DownloadLedger(folder);
+        try
+        {
+            _ledger = new DownloadLedger(folder);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The folder of downloads under a data directory.</summary>

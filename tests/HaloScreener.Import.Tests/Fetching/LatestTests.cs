@@ -1,5 +1,6 @@
 using System.Text;
 using HaloScreener.Import.Fetching;
+using HaloScreener.TestKit.Http;
 
 namespace HaloScreener.Import.Tests.Fetching;
 

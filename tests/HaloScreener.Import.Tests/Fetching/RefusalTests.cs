@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using HaloScreener.Import.Fetching;
+using HaloScreener.TestKit.Http;
 
 namespace HaloScreener.Import.Tests.Fetching;
 

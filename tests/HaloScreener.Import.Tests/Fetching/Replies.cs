@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using HaloScreener.Import.Tests.Readers;
+using HaloScreener.TestKit.Http;
 
 namespace HaloScreener.Import.Tests.Fetching;
 

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace HaloScreener.Import.Tests.Fetching;
+namespace HaloScreener.TestKit.Http;
 
 /// <summary>A request as the server saw it.</summary>
 public sealed record Asked(string Method, string Path, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At)

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Text.Json;
+using HaloScreener.TestKit.Http;
+
+namespace HaloScreener.Cli.Tests;
+
+/// <summary><c>halo fetch</c> as a person runs it: the program, its exit code and what it prints. It talks to the loopback alone.</summary>
+public sealed class FetchTests : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("halo-fetch-").FullName;
+    private readonly TaskCompletionSource _begun = new();
+    private readonly UnrulyServer _server;
+
+    public FetchTests() => _server = new UnrulyServer(TimeProvider.System, Answer);
+
+    private string Downloads => Path.Combine(_folder, "downloads");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Paths_go_to_stdout_and_what_happened_to_stderr()
+    {
+        var run = await RunAsync("fetch", "tickers");
+        Assert.Equal((0, string.Join('\n', Path.Combine(Downloads, "company_tickers.json"), Path.Combine(Downloads, "company_tickers_exchange.json"), "")), (run.ExitCode, run.Output));
+        Assert.StartsWith("company_tickers.json: 0.0 MB, SHA-256 ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_JSON_object_tells_of_each_file()
+    {
+        var run = await RunAsync("fetch", "tickers", "--json");
+        var summary = JsonDocument.Parse(run.Output).RootElement;
+        var first = summary.GetProperty("files")[0];
+        Assert.Equal(("company_tickers.json", "fetched", 2), (first.GetProperty("file").GetString(), first.GetProperty("outcome").GetString(), first.GetProperty("bytes").GetInt32()));
+        Assert.Equal("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", first.GetProperty("sha256").GetString());
+        Assert.Equal(0, summary.GetProperty("imports").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Without_a_contact_it_ends_with_1_and_asks_nothing()
+    {
+        var run = await RunWithoutContactAsync("fetch", "tickers");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("The SEC asks automated programs for a contact e-mail and refuses those without. Set Halo__Sec__Contact to yours; no request was made.\n", run.Errors);
+        Assert.Empty(_server.Requests);
+        Assert.False(Directory.Exists(Downloads));
+    }
+
+    [Theory]
+    [InlineData("--to 2010q1 is before --from 2010q2.", "--from", "2010q2", "--to", "2010q1")]
+    [InlineData("--from is '2009'; it must be a quarter from 2009q1 on, such as 2009q2.", "--from", "2009")]
+    [InlineData("--to is 'now'; it must be a quarter such as 2026q1, or 'latest'.", "--from", "2010q2", "--to", "now")]
+    [InlineData("Option '--from' is required.")]
+    public async Task Wrong_usage_ends_with_2_and_asks_nothing(string expected, params string[] arguments)
+    {
+        var run = await RunAsync(["fetch", "fsds", .. arguments]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_quarter_that_is_not_published_ends_with_1_and_a_sentence()
+    {
+        var run = await RunAsync("fetch", "fsds", "--from", "2030q1", "--to", "2030q1");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            $"{_server.Address}files/dera/data/financial-statement-data-sets/2030q1.zip is not there (404). A quarter's data set appears some weeks after the quarter's end.\n",
+            run.Errors);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Stopped_in_the_middle_it_ends_with_130_and_nothing_has_the_files_name(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows has no signals to send to a program.");
+        using var halo = Start("someone@example.org", "fetch", "companyfacts");
+        await _begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", [$"-{signal}", halo.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = await EndOfAsync(halo);
+        Assert.Equal((130, "Cancelled; nothing was changed by the unfinished step.\n"), (run.ExitCode, run.Errors));
+        Assert.False(File.Exists(Path.Combine(Downloads, "companyfacts.zip")));
+    }
+
+    /// <summary>Ticker lists are empty, companyfacts.zip begins and never ends, and there is nothing else.</summary>
+    private Reply Answer(Asked asked) => asked.Path switch
+    {
+        "/files/company_tickers.json" or "/files/company_tickers_exchange.json" => new Reply(200) { Body = "{}"u8.ToArray() },
+        "/Archives/edgar/daily-index/xbrl/companyfacts.zip" => new Reply(200)
+        {
+            Headers = { ["ETag"] = "\"a\"" },
+            Body = [.. "PK"u8, .. new byte[1000]],
+            SentBytes = 500,
+            Then = () =>
+            {
+                _begun.TrySetResult();
+                return Task.Delay(Timeout.Infinite);
+            },
+        },
+        _ => new Reply(404),
+    };
+
+    private Task<Run> RunAsync(params string[] arguments) => EndOfAsync(Start("someone@example.org", arguments));
+
+    private Task<Run> RunWithoutContactAsync(params string[] arguments) => EndOfAsync(Start(null, arguments));
+
+    private Process Start(string? contact, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "halo.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["HALO_DATA_DIR"] = _folder;
+        start.Environment["Halo__Sec__BaseUrl"] = _server.Address;
+        start.Environment["Halo__Sec__Contact"] = contact;
+        return Process.Start(start)!;
+    }
+
+    private static async Task<Run> EndOfAsync(Process halo)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var output = halo.StandardOutput.ReadToEndAsync(ct);
+        var errors = halo.StandardError.ReadToEndAsync(ct);
+        await halo.WaitForExitAsync(ct);
+        return new Run(halo.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+    }
+
+    private sealed record Run(int ExitCode, string Output, string Errors);
+}
