@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.Json;
+using HaloScreener.TestKit;
 using HaloScreener.TestKit.Http;
 
 namespace HaloScreener.Cli.Tests;
@@ -10,14 +12,18 @@ public sealed class FetchTests : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("halo-fetch-").FullName;
     private readonly TaskCompletionSource _begun = new();
     private readonly UnrulyServer _server;
+    private readonly PostgresFixture _postgres;
+    private TestDatabase? _database;
 
-    public FetchTests() => _server = new UnrulyServer(TimeProvider.System, Answer);
+    public FetchTests(PostgresFixture postgres) => (_postgres, _server) = (postgres, new UnrulyServer(TimeProvider.System, Answer));
 
     private string Downloads => Path.Combine(_folder, "downloads");
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -38,6 +44,18 @@ public sealed class FetchTests : IAsyncDisposable
         Assert.Equal(("company_tickers.json", "fetched", 2), (first.GetProperty("file").GetString(), first.GetProperty("outcome").GetString(), first.GetProperty("bytes").GetInt32()));
         Assert.Equal("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", first.GetProperty("sha256").GetString());
         Assert.Equal(0, summary.GetProperty("imports").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_was_fetched_can_go_into_the_store_at_once()
+    {
+        _database = await _postgres.CreateDatabaseAsync();
+        var first = JsonDocument.Parse((await RunAsync("fetch", "submissions", "--import", "--json")).Output).RootElement;
+        var again = JsonDocument.Parse((await RunAsync("fetch", "submissions", "--import", "--json")).Output).RootElement;
+
+        Assert.Equal(("fetched", "unchanged"), (first.GetProperty("files")[0].GetProperty("outcome").GetString(), again.GetProperty("files")[0].GetProperty("outcome").GetString()));
+        Assert.Equal((1, false), (first.GetProperty("imports")[0].GetProperty("companies").GetInt32(), first.GetProperty("imports")[0].GetProperty("alreadyImported").GetBoolean()));
+        Assert.True(again.GetProperty("imports")[0].GetProperty("alreadyImported").GetBoolean());
     }
 
     [Fact]
@@ -80,16 +98,25 @@ public sealed class FetchTests : IAsyncDisposable
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("Windows has no signals to send to a program.");
-        using var halo = Start("someone@example.org", "fetch", "companyfacts");
+        var halo = Start("someone@example.org", "fetch", "companyfacts");
         await _begun.Task.WaitAsync(TestContext.Current.CancellationToken);
         using (var kill = Process.Start("kill", [$"-{signal}", halo.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var run = await EndOfAsync(halo);
+        var run = await TellAsync(halo);
         Assert.Equal((130, "Cancelled; nothing was changed by the unfinished step.\n"), (run.ExitCode, run.Errors));
         Assert.False(File.Exists(Path.Combine(Downloads, "companyfacts.zip")));
     }
 
-    /// <summary>Ticker lists are empty, companyfacts.zip begins and never ends, and there is nothing else.</summary>
+    private static byte[] Submissions()
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("CIK0000100885.json").Open())
+            entry.Write("""{"cik":"0000100885","name":"UNION PACIFIC CORP","sic":"4011","tickers":["UNP"],"exchanges":["NYSE"]}"""u8);
+        return memory.ToArray();
+    }
+
+    /// <summary>Ticker lists are empty, submissions are one railway's, companyfacts.zip begins and never ends, and there is nothing else.</summary>
     private Reply Answer(Asked asked) => asked.Path switch
     {
         "/files/company_tickers.json" or "/files/company_tickers_exchange.json" => new Reply(200) { Body = "{}"u8.ToArray() },
@@ -104,34 +131,29 @@ public sealed class FetchTests : IAsyncDisposable
                 return Task.Delay(Timeout.Infinite);
             },
         },
+        "/Archives/edgar/daily-index/bulkdata/submissions.zip" => asked.Header("If-None-Match") == "\"s\""
+            ? new Reply(304)
+            : new Reply(200) { Headers = { ["ETag"] = "\"s\"" }, Body = Submissions() },
         _ => new Reply(404),
     };
 
-    private Task<Run> RunAsync(params string[] arguments) => EndOfAsync(Start("someone@example.org", arguments));
+    private async Task<Halo.Run> RunAsync(params string[] arguments) => await TellAsync(Start("someone@example.org", arguments));
 
-    private Task<Run> RunWithoutContactAsync(params string[] arguments) => EndOfAsync(Start(null, arguments));
+    private async Task<Halo.Run> RunWithoutContactAsync(params string[] arguments) => await TellAsync(Start(null, arguments));
 
-    private Process Start(string? contact, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "halo.dll"), .. arguments])
+    private Process Start(string? contact, params string[] arguments) => Halo.Start(
+        new()
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["HALO_DATA_DIR"] = _folder;
-        start.Environment["Halo__Sec__BaseUrl"] = _server.Address;
-        start.Environment["Halo__Sec__Contact"] = contact;
-        return Process.Start(start)!;
-    }
+            ["HALO_DATA_DIR"] = _folder,
+            ["Halo__Sec__BaseUrl"] = _server.Address,
+            ["Halo__Sec__Contact"] = contact,
+            ["ConnectionStrings__Halo"] = _database?.ConnectionString,
+        },
+        arguments);
 
-    private static async Task<Run> EndOfAsync(Process halo)
+    private static async Task<Halo.Run> TellAsync(Process halo)
     {
-        var ct = TestContext.Current.CancellationToken;
-        var output = halo.StandardOutput.ReadToEndAsync(ct);
-        var errors = halo.StandardError.ReadToEndAsync(ct);
-        await halo.WaitForExitAsync(ct);
-        return new Run(halo.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+        var run = await Halo.EndOfAsync(halo);
+        return run with { Output = run.Output.ReplaceLineEndings("\n"), Errors = run.Errors.ReplaceLineEndings("\n") };
     }
-
-    private sealed record Run(int ExitCode, string Output, string Errors);
 }

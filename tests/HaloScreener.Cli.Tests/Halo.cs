@@ -9,12 +9,22 @@ internal static class Halo
 {
     public sealed record Run(int ExitCode, string Output, string Errors);
 
-    public static async Task<Run> RunAsync(TestDatabase database, params string[] arguments)
+    public static Task<Run> RunAsync(TestDatabase database, params string[] arguments) =>
+        EndOfAsync(Start(new() { ["ConnectionStrings__Halo"] = database.ConnectionString }, arguments));
+
+    /// <summary>Starts it with these settings; null takes away one that this machine has.</summary>
+    public static Process Start(Dictionary<string, string?> environment, params string[] arguments)
+    {
+        var info = new ProcessStartInfo("dotnet", [typeof(ImportCommand).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            info.Environment[name] = value;
+        return Process.Start(info)!;
+    }
+
+    public static async Task<Run> EndOfAsync(Process halo)
     {
         var ct = TestContext.Current.CancellationToken;
-        var info = new ProcessStartInfo("dotnet", [typeof(ImportCommand).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        info.Environment["ConnectionStrings__Halo"] = database.ConnectionString;
-        using var process = Process.Start(info)!;
+        using var process = halo;
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
