@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -131,6 +132,24 @@ public static class CompanyJson
         json.WriteString("form", value.Form);
         json.WriteString("filed", JsonText.Iso(value.Filed));
         json.WriteString("url", fundamental.Filing.AbsoluteUri);
+        if (fundamental.Earlier.Count > 0)
+        {
+            json.WriteStartArray("earlier");
+            foreach (var before in fundamental.Earlier)
+                WriteEarlier(json, before);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>A figure that a later filing restated.</summary>
+    private static void WriteEarlier(Utf8JsonWriter json, ResolvedValue value)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("value", value.Value);
+        json.WriteString("accession", value.Accession.ToString());
+        json.WriteString("form", value.Form);
+        json.WriteString("filed", JsonText.Iso(value.Filed));
         json.WriteEndObject();
     }
 }

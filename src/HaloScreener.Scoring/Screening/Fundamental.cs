@@ -10,6 +10,8 @@ public sealed record Fundamental
     /// <summary>The label of <see cref="FiscalYear"/>: a year that ends in January–May is named after the year before.</summary>
     public required int FiscalYear { get; init; }
     public required ResolvedValue Value { get; init; }
+    /// <summary>What was in force before it was restated, oldest first; empty for a figure that never changed.</summary>
+    public required IReadOnlyList<ResolvedValue> Earlier { get; init; }
 
     /// <summary>The (first) tag it was read from; null when the value is implied by the rest of the balance sheet.</summary>
     public string? Tag => Value.Tag > 0 ? MappedTags.Default.NameOf(Value.Tag) : null;
@@ -18,28 +20,29 @@ public sealed record Fundamental
     public Uri Filing => Value.Accession.FilingIndexUrl(Value.Cik);
 
     /// <summary>
-    /// One entry per concept and fiscal year in force at a day: flows of a year and balances at a fiscal year's end. Concepts in their own order,
-    /// newest year first.
+    /// One entry per concept and fiscal year in force at a day: flows of a year and balances at a fiscal year's end, without what is of a wrong
+    /// scale (<see cref="AsOf"/>), as in a book of that day. Concepts in their own order, newest year first.
     /// </summary>
     public static IReadOnlyList<Fundamental> Of(IReadOnlyList<ResolvedValue> vintages, DateOnly asOf)
     {
-        var inForce = InForce(vintages, asOf);
+        var known = vintages.Where(v => v.Filed <= asOf).OrderBy(v => v.Concept).ThenBy(v => v.Period).ThenBy(v => v.Filed).ThenBy(v => v.Accession).ToArray();
+        var inForce = AsOf.Select(known, asOf).InForce;
+        var earlier = known.ToLookup(v => (v.Concept, v.Period));
         var yearEnds = inForce.Where(v => v.Period.IsYear).Select(v => v.Period.End).Distinct().ToArray();
         return [.. inForce
             .Where(v => v.Period.IsYear || (v.Period.IsInstant && IsYearEnd(v.Period, yearEnds)))
-            .Select(v => new Fundamental { Concept = ConceptInfo.Of(v.Concept), FiscalYear = Core.Facts.FiscalYear.LabelOf(v.Period.End), Value = v })
+            .Select(v => new Fundamental
+            {
+                Concept = ConceptInfo.Of(v.Concept),
+                FiscalYear = Core.Facts.FiscalYear.LabelOf(v.Period.End),
+                Value = v,
+                Earlier = [.. earlier[(v.Concept, v.Period)].SkipLast(1)],
+            })
             // A changed fiscal year end can give two periods one label: the later one stands.
             .GroupBy(f => (f.Value.Concept, f.FiscalYear))
             .Select(g => g.MaxBy(f => f.Value.Period.End)!)
             .OrderBy(f => f.Value.Concept).ThenByDescending(f => f.FiscalYear)];
     }
-
-    /// <summary>The last vintage filed by the day for each concept and period.</summary>
-    private static ResolvedValue[] InForce(IReadOnlyList<ResolvedValue> vintages, DateOnly asOf) =>
-        [.. vintages
-            .Where(v => v.Filed <= asOf)
-            .GroupBy(v => (v.Concept, v.Period))
-            .Select(g => g.OrderBy(v => v.Filed).ThenBy(v => v.Accession).Last())];
 
     private static bool IsYearEnd(FiscalPeriod instant, DateOnly[] yearEnds) =>
         Array.Exists(yearEnds, end => instant.IsSameAs(new FiscalPeriod(end, FiscalPeriod.Instant)));

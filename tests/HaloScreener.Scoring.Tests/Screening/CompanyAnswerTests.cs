@@ -67,6 +67,7 @@ public class CompanyAnswerTests
         var figure = Assert.Single(Fundamental.Of([later, first, restated], new DateOnly(2025, 6, 30)));
 
         Assert.Equal((2024, 24_300e6, "Revenues"), (figure.FiscalYear, figure.Value.Value, figure.Tag));
+        Assert.Equal([first], figure.Earlier);
     }
 
     [Fact]
