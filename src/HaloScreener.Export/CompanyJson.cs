@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 
@@ -32,6 +33,7 @@ public static class CompanyJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteMarket(json, answer.Market);
         json.WriteStartArray("neighbours");
         foreach (var neighbour in answer.Neighbours)
         {
@@ -114,6 +116,20 @@ public static class CompanyJson
         json.WriteStrings("missing", axis.Missing);
         json.WriteEndObject();
     }
+
+    private static void WriteMarket(Utf8JsonWriter json, MarketFigures market)
+    {
+        json.WriteStartObject("market");
+        json.WriteNumberOrNull("value", Known(market.Value));
+        json.WriteString("source", ScreenIds.Of(market.Source));
+        json.WriteString("priceDate", market.PriceDay is { } day ? JsonText.Iso(day) : null);
+        json.WriteNumberOrNull("ev", Known(market.EnterpriseValue));
+        json.WriteNumberOrNull("evSales", Known(market.EvToSales));
+        json.WriteNumberOrNull("pb", Known(market.PriceToBook));
+        json.WriteEndObject();
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
     private static void WriteFundamental(Utf8JsonWriter json, Fundamental fundamental)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Book;
@@ -44,6 +45,8 @@ public sealed record ScoreBook
     public required QualityFlags[] Flags { get; init; }
     /// <summary>Operating profit growth over 3 years is not above zero; null when unknown.</summary>
     public required bool?[] Stagnant { get; init; }
+    /// <summary>What the market pays; see <see cref="MarketOf"/>. Empty in a book without market values.</summary>
+    public MarketFigures[] Market { get; init; } = [];
     /// <summary>Scores and ranks under the method's own weights.</summary>
     public required Ranking Ranking { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record ScoreBook
     public int RatedCount => Ranking.RatedCount;
 
     public double[] Fundamental(Concept concept) => Fundamentals[(int)concept - 1];
+
+    /// <summary>What the market pays for a company; no score reads it.</summary>
+    public MarketFigures MarketOf(int row) => Market.Length == 0 ? MarketFigures.None : Market[row];
 
     private Dictionary<int, int>? _rowByCik;
     private IndustryGroups? _groups;

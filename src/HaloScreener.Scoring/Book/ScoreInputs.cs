@@ -1,6 +1,7 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Factors;
+using HaloScreener.Scoring.Markets;
 
 namespace HaloScreener.Scoring.Book;
 
@@ -23,6 +24,8 @@ public sealed class ScoreInputs
         Filed = new DateOnly?[count];
         Flags = new QualityFlags[count];
         Stagnant = new bool?[count];
+        Market = new MarketFigures[count];
+        Array.Fill(Market, MarketFigures.None);
         PpeIntensity = Column(count);
         TangibleShare = Column(count);
         CapexIntensity = Column(count);
@@ -53,6 +56,8 @@ public sealed class ScoreInputs
     public DateOnly?[] Filed { get; }
     public QualityFlags[] Flags { get; }
     public bool?[] Stagnant { get; }
+    /// <summary>For people only; the scorer hands it on unread.</summary>
+    public MarketFigures[] Market { get; }
     public double[] PpeIntensity { get; }
     public double[] TangibleShare { get; }
     public double[] CapexIntensity { get; }

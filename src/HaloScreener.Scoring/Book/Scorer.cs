@@ -38,6 +38,7 @@ public static class Scorer
             Confidence = letters,
             Flags = inputs.Flags,
             Stagnant = inputs.Stagnant,
+            Market = inputs.Market,
             Ranking = Ranking.None,
         };
         return unranked with { Ranking = Ranker.Rank(unranked, weights, method.Rules.Scores.NeutralDefault) };

@@ -1,5 +1,6 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 
@@ -50,6 +51,8 @@ public sealed record CompanyAnswer
     /// <summary>Newest filed date among the figures used.</summary>
     public required DateOnly? Filed { get; init; }
     public required string? Currency { get; init; }
+    /// <summary>What the market pays for it; no score reads it.</summary>
+    public required MarketFigures Market { get; init; }
     /// <summary>Concept by concept, newest year first.</summary>
     public required IReadOnlyList<Fundamental> Fundamentals { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record CompanyAnswer
             PeriodEnd = book.PeriodEnd[row],
             Filed = book.Filed[row],
             Currency = book.Currency[row],
+            Market = book.MarketOf(row),
             Fundamentals = Fundamental.Of(vintages, book.Key.AsOf),
         };
     }

@@ -14,7 +14,7 @@ public enum ColumnKind { Text, List, Code, Boolean, Score, Money, Shares, Multip
 /// </summary>
 /// <param name="Id">Stable id: <c>rank</c>, <c>halo</c>, a factor id or a concept id.</param>
 /// <param name="Name">English heading.</param>
-/// <param name="Group">Group in the column chooser: identity, scores, heaviness, risk, fundamentals, quality.</param>
+/// <param name="Group">Group in the column chooser: identity, scores, heaviness, risk, fundamentals, valuation, quality.</param>
 /// <param name="Kind">What it holds.</param>
 public sealed record ScreenColumn(string Id, string Name, string Group, ColumnKind Kind)
 {

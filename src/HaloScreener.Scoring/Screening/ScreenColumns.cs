@@ -22,7 +22,7 @@ public sealed class ScreenColumns
 
     private ScreenColumns(ScoringMethod method)
     {
-        All = [.. Identity(), .. Scores(), .. Factors(method), .. Fundamentals(), .. Quality()];
+        All = [.. Identity(), .. Scores(), .. Factors(method), .. Fundamentals(), .. Valuation(), .. Quality()];
         _byId = All.ToDictionary(c => c.Id, StringComparer.Ordinal);
         Default = [.. DefaultIds.Select(id => _byId[id])];
         FileDefault = [.. FileIds.Select(id => _byId[id])];
@@ -103,6 +103,15 @@ public sealed class ScreenColumns
         Number("fiscal_year", "Fiscal year", "fundamentals", ColumnKind.Code, (b, _, i) => b.PeriodEnd[i] is { } end ? FiscalYear.LabelOf(end) : double.NaN),
         Number("period_end", "Period end", "fundamentals", ColumnKind.Date, (b, _, i) => b.PeriodEnd[i]?.DayNumber ?? double.NaN),
         Number("filed", "Filed", "fundamentals", ColumnKind.Date, (b, _, i) => b.Filed[i]?.DayNumber ?? double.NaN),
+    ];
+
+    private static IEnumerable<ScreenColumn> Valuation() =>
+    [
+        Number("market_value", "Market value", "valuation", ColumnKind.Money, (b, _, i) => b.MarketOf(i).Value),
+        Text("market_value_source", "Market value from", "valuation", (b, i) => ScreenIds.Of(b.MarketOf(i).Source)),
+        Number("ev", "Enterprise value", "valuation", ColumnKind.Money, (b, _, i) => b.MarketOf(i).EnterpriseValue),
+        Number("ev_sales", "EV ÷ sales", "valuation", ColumnKind.Multiple, (b, _, i) => b.MarketOf(i).EvToSales),
+        Number("pb", "Price ÷ book", "valuation", ColumnKind.Multiple, (b, _, i) => b.MarketOf(i).PriceToBook),
     ];
 
     private static IEnumerable<ScreenColumn> Quality() =>

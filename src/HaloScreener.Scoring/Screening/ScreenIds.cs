@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -47,6 +48,13 @@ public static class ScreenIds
         UnratedReason.TooLittleData => "too_little_data",
         UnratedReason.NoIndustry => "no_industry",
         _ => null,
+    };
+
+    public static string Of(MarketValueSource source) => source switch
+    {
+        MarketValueSource.Prices => "prices",
+        MarketValueSource.PublicFloat => "public_float",
+        _ => "none",
     };
 
     public static string Of(Track track) => track == Track.Main ? "main" : "financials";

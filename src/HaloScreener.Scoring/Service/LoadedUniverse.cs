@@ -2,6 +2,7 @@ using HaloScreener.Core.Companies;
 using HaloScreener.Data;
 using HaloScreener.Data.Resolved;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Universe;
 
@@ -15,11 +16,11 @@ internal sealed class LoadedUniverse
 
     private readonly RecentCache<DateOnly, ScoreBook> _books = new(BooksKept);
 
-    private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version)
+    private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version, LastPrices prices)
     {
         Set = set;
         Version = version;
-        Builder = new BookBuilder(set, companies, method, version);
+        Builder = new BookBuilder(set, companies, method, version, prices);
         Newest = Builder.Build(Builder.LatestDate);
     }
 
@@ -40,6 +41,6 @@ internal sealed class LoadedUniverse
         var builder = new FundamentalsSetBuilder();
         await foreach (var values in database.Resolved.ReadAllAsync(new ResolvedFilter(), ct))
             builder.Add(values);
-        return new LoadedUniverse(builder.Build(), await companies, method, version);
+        return new LoadedUniverse(builder.Build(), await companies, method, version, database.Prices.ReadLast);
     }
 }

@@ -1,7 +1,9 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Markets;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Universe;
@@ -11,9 +13,12 @@ namespace HaloScreener.Scoring.Universe;
 /// <param name="companies">Who the companies are, today; one that is not named here goes by its CIK.</param>
 /// <param name="method">The method in force.</param>
 /// <param name="dataVersion">Version of the store that the figures were read from.</param>
-public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long dataVersion)
+/// <param name="lastPrices">Where closing prices are; without it market values are public floats.</param>
+public sealed class BookBuilder(
+    FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long dataVersion, LastPrices? lastPrices = null)
 {
     private readonly Company[] _companies = Match(set.Ciks, companies);
+    private readonly TickerPrices _tickers = new(companies);
 
     /// <summary>The day of a book without a date: the newest filed date in the store; the first day of the calendar for an empty one.</summary>
     public DateOnly LatestDate => set.NewestFiled ?? DateOnly.MinValue;
@@ -34,15 +39,16 @@ public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> comp
         }
         var inputs = new ScoreInputs([.. known.Select(company => _companies[company])]);
         var years = new CompanyYears();
+        var prices = PricesAsOf(asOf, known.Count);
         for (var row = 0; row < known.Count; row++)
         {
             reader.Read(known[row], asOf, years);
-            Fill(inputs, row, years, asOf);
+            Fill(inputs, row, years, asOf, prices);
         }
         return inputs;
     }
 
-    private void Fill(ScoreInputs inputs, int row, CompanyYears years, DateOnly asOf)
+    private void Fill(ScoreInputs inputs, int row, CompanyYears years, DateOnly asOf, IReadOnlyDictionary<string, ClosingPrice> prices)
     {
         var company = inputs.Companies[row];
         var track = Eligibility.TrackOf(years, company.Sic, method);
@@ -54,8 +60,15 @@ public sealed class BookBuilder(FundamentalsSet set, IReadOnlyList<Company> comp
         inputs.Flags[row] = QualityOf.Flags(years, company.Sic, track, asOf, method);
         for (var concept = 1; concept <= inputs.Fundamentals.Length; concept++)
             inputs.Fundamentals[concept - 1][row] = years[(Concept)concept];
+        inputs.Market[row] = MarketValuation.Of(years, track, _tickers.Of(company.Cik, prices));
         inputs.Set(row, CompanyFactors.Of(years, company.Sic, track, method.Rules));
     }
+
+    /// <summary>The closes in force on a day: none of a later day, none too old.</summary>
+    private Dictionary<string, ClosingPrice> PricesAsOf(DateOnly asOf, int companies) =>
+        lastPrices is null || companies == 0
+            ? []
+            : lastPrices(asOf.AddDays(-MarketValuation.MaxAgeDays), asOf).ToDictionary(p => p.Ticker, StringComparer.Ordinal);
 
     private static Company[] Match(IReadOnlyList<int> ciks, IReadOnlyList<Company> companies)
     {
