@@ -129,4 +129,18 @@ public sealed class ScorerTests
         var inputs = new ScoreInputs([MadeUp.Company(1, null)]);
         Assert.Equal(UnratedReason.NoIndustry, Scorer.Build(MadeUp.Key, MadeUp.Method, inputs).Unrated[0]);
     }
+
+    [Fact]
+    public void A_factor_that_nobody_has_shrinks_everybody_and_breaks_nothing()
+    {
+        var inputs = Rails(60);
+        foreach (var part in new[] { inputs.MarginFall, inputs.GrowthShortfall, inputs.DeferredGap })
+            Array.Fill(part, double.NaN);
+        var book = Scorer.Build(MadeUp.Key, MadeUp.Method, inputs);
+        var column = Factor(book, FactorIds.Erosion);
+        Assert.True(double.IsNaN(column.Median));
+        Assert.All(column.State, state => Assert.Equal(FactorState.Missing, state));
+        Assert.Equal(60, book.RatedCount);
+        Assert.All(book.Ranking.RShrinkPoints, points => Assert.InRange(points, 1e-6, 15));
+    }
 }
