@@ -1,5 +1,6 @@
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
+using HaloScreener.Web.Features.Data;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Layout;
@@ -17,6 +18,7 @@ app.MapHealthEndpoints();
 app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
 app.MapChartEndpoints();
+app.MapImportEndpoints();
 app.MapOpenApi();
 app.MapUnknownApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

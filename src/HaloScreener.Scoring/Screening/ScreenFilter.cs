@@ -17,7 +17,7 @@ internal enum FilterBits : ushort
     Stagnant = 1 << 7,
     /// <summary>Out of a money range only because of the currency.</summary>
     Currency = 1 << 8,
-    /// <summary>Everything that has no count of its own: track, rated, text, SIC, ranges.</summary>
+    /// <summary>Everything that has no count of its own: track, rated, reason, text, SIC, ranges.</summary>
     Other = 1 << 9,
 }
 
@@ -30,6 +30,8 @@ internal static class ScreenFilter
         var index = ScreenIndex.Of(book);
         var failed = new FilterBits[book.Count];
         FailWhere(failed, FilterBits.Other, row => (book.Unrated[row] == UnratedReason.None) != request.Rated);
+        if (request.Reasons.Count > 0)
+            FailWhere(failed, FilterBits.Other, row => !request.Reasons.Contains(book.Unrated[row]));
         if (request.Track is { } track)
             FailWhere(failed, FilterBits.Other, row => book.Tracks[row] != track);
         if (request.Sectors.Count > 0)

@@ -18,6 +18,9 @@ public static class ScreenIds
     public static IReadOnlyList<(Confidence Confidence, string Id)> Confidences { get; } =
         [(Confidence.A, "A"), (Confidence.B, "B"), (Confidence.C, "C")];
 
+    public static IReadOnlyList<(UnratedReason Reason, string Id)> UnratedReasons { get; } =
+        [.. Enum.GetValues<UnratedReason>().Where(r => r != UnratedReason.None).Select(r => (r, Of(r)!))];
+
     /// <summary>Null for <see cref="Quadrant.None"/>.</summary>
     public static string? Of(Quadrant quadrant) => quadrant switch
     {

@@ -22,6 +22,7 @@ internal static class ScreenQuery
     public const string Country = "country";
     public const string List = "list";
     public const string Rated = "rated";
+    public const string Reason = "reason";
     public const string WeightPrefix = "w.";
     public const string Neutral = "neutral";
     public const string Sort = "sort";
@@ -43,7 +44,7 @@ internal static class ScreenQuery
     /// <summary>Every name, for the answer to an unknown one; the numeric columns are names too.</summary>
     public static readonly string[] Names =
     [
-        AsOf, Basis, Method, Track, Text, Sector, Sic, Group, Theme, Flag, Borderline, Stagnant, Quadrant, Confidence, Country, List, Rated,
+        AsOf, Basis, Method, Track, Text, Sector, Sic, Group, Theme, Flag, Borderline, Stagnant, Quadrant, Confidence, Country, List, Rated, Reason,
         WeightPrefix + "<factor>", Neutral, Sort, Columns, Page, Size,
     ];
 

@@ -33,6 +33,7 @@ internal static class ScreenQueryWriter
             Add(text, range.Column, $"{Bound(range.Column, range.Min)}..{Bound(range.Column, range.Max)}");
         if (!request.Rated)
             Add(text, ScreenQuery.Rated, "false");
+        AddList(text, ScreenQuery.Reason, request.Reasons.Distinct().Order().Select(r => ScreenIds.Of(r) ?? ""));
         foreach (var weight in request.Weights.OrderBy(w => w.Factor, StringComparer.Ordinal))
             Add(text, ScreenQuery.WeightPrefix + weight.Factor, ScreenQuery.FormatNumber(weight.Weight));
         if (request.Neutral != 0)

@@ -36,6 +36,8 @@ public sealed record ScreenRequest
     public Values<ColumnRange> Ranges { get; init; } = [];
     /// <summary>False shows the unrated companies and why.</summary>
     public bool Rated { get; init; } = true;
+    /// <summary>Only companies unrated for one of these reasons; with <see cref="Rated"/> false, as a rated company has none.</summary>
+    public Values<UnratedReason> Reasons { get; init; } = [];
     /// <summary>Weights as asked for, by factor id; re-normalised within each axis when ranking.</summary>
     public Values<FactorWeight> Weights { get; init; } = [];
     /// <summary>Sector-neutral λ, 0–1.</summary>

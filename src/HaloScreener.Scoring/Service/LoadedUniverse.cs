@@ -15,6 +15,7 @@ internal sealed class LoadedUniverse
     private const int BooksKept = 8;
 
     private readonly RecentCache<DateOnly, ScoreBook> _books = new(BooksKept);
+    private readonly RecentCache<DateOnly, ConceptCoverage> _coverage = new(BooksKept);
 
     private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version, LastPrices prices)
     {
@@ -32,6 +33,8 @@ internal sealed class LoadedUniverse
     public ScoreBook Newest { get; }
 
     public ScoreBook AsOf(DateOnly day) => day == Newest.Key.AsOf ? Newest : _books.Get(day, Builder.Build);
+
+    public ConceptCoverage CoverageAsOf(DateOnly day) => _coverage.Get(day, d => ConceptCoverage.Of(Set, d));
 
     /// <summary>Reads the store at a version or newer.</summary>
     public static async Task<LoadedUniverse> LoadAsync(HaloDatabase database, ScoringMethod method, long version, CancellationToken ct)

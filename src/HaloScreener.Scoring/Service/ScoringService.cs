@@ -98,6 +98,11 @@ public sealed class ScoringService : IAsyncDisposable
         return _rankings.Get((book, key), _ => Scorer.Rank(book, weights, neutral));
     }
 
+    /// <summary>
+    /// How many companies have each concept in each fiscal year, by what was filed by a day and is in the store now; null without a store.
+    /// </summary>
+    public ConceptCoverage? CoverageAsOf(DateOnly day) => Volatile.Read(ref _universe)?.CoverageAsOf(day);
+
     /// <summary>The stored scores of a company under the method in force, oldest first; empty while none are stored.</summary>
     public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct)
     {

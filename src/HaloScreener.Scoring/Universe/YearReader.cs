@@ -11,8 +11,8 @@ internal sealed class YearReader
 {
     private const double DaysPerYear = 365.25;
 
-    // What an income or cash-flow statement always has: a year with one of these is a fiscal year that was reported.
-    private static readonly bool[] MarksYear = Mark(Concept.Revenue, Concept.NetIncome, Concept.OperatingCashFlow);
+    /// <summary>By concept: what an income or cash-flow statement always has. A year with one of these is a fiscal year that was reported.</summary>
+    internal static readonly bool[] MarksYear = Mark(Concept.Revenue, Concept.NetIncome, Concept.OperatingCashFlow);
     private static readonly bool[] IsMoney = [false, .. ConceptInfo.All.Select(c => c.Unit == ConceptUnit.Money)];
 
     private readonly FundamentalsColumns _set;

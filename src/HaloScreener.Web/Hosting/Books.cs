@@ -1,6 +1,7 @@
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Service;
+using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Web.Hosting;
 
@@ -69,6 +70,9 @@ public sealed class Books
     /// <summary>The ranking of a book under a request's weights.</summary>
     public Ranking RankingOf(ScoreBook book, ScreenRequest request) =>
         _scoring?.RankingOf(book, request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal), request.Neutral) ?? book.Ranking;
+
+    /// <inheritdoc cref="ScoringService.CoverageAsOf"/>
+    public ConceptCoverage? CoverageAsOf(DateOnly day) => _scoring?.CoverageAsOf(day);
 
     /// <inheritdoc cref="ScoringService.HistoryAsync"/>
     public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>

@@ -22,7 +22,21 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>A number with a fixed count of decimals and a true minus sign.</summary>
     public string Fixed(double value, int decimals) => double.IsNaN(value) ? None : Typographic(value.ToString("N" + decimals, Culture));
 
-    public string Count(int value) => value.ToString("N0", Culture);
+    public string Count(long value) => value.ToString("N0", Culture);
+
+    /// <summary>The size of a file in decimal units: 12.3 MB.</summary>
+    public string Bytes(long bytes) => bytes switch
+    {
+        >= 999_950_000 => In("Bytes.GB", bytes / 1e9, 2),
+        >= 999_950 => In("Bytes.MB", bytes / 1e6, 1),
+        _ => In("Bytes.KB", bytes / 1e3, 1),
+    };
+
+    /// <summary>A duration in seconds: 12.3 s.</summary>
+    public string Seconds(double seconds) => In("Seconds", seconds, 1);
+
+    /// <summary>A moment of the program, in this machine's time zone, to the minute: 2026-05-01 14:05.</summary>
+    public string Moment(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.Local).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Money or shares in short units: 24.3 bn, 850 m, 12.0 k. The currency is said only when it is not the dollar.</summary>
     public string Amount(double value, string? currency = null)

@@ -14,7 +14,7 @@
   };
 
   const copy = async button => {
-    await navigator.clipboard.writeText(new URL(button.dataset.copy || location.href, location.href).href);
+    await navigator.clipboard.writeText(button.dataset.copyText ?? new URL(button.dataset.copy || location.href, location.href).href);
     button.dataset.copied = "";
     setTimeout(() => delete button.dataset.copied, 1600);
   };
@@ -29,13 +29,46 @@
   document.addEventListener("click", event => {
     const at = selector => event.target.closest?.(selector);
     if (at("[data-theme-switch]")) switchTheme();
-    const copyButton = at("[data-copy]");
+    const copyButton = at("[data-copy],[data-copy-text]");
     if (copyButton) copy(copyButton);
     if (at("[data-print]")) print();
     if (at("[data-reload]")) location.reload();
     closePops(at("details[data-pop]"));
     const row = at("tr[data-href]");
     if (row && !at("a,button,summary,input") && !getSelection().toString()) row.querySelector("a")?.click();
+  });
+
+  // A file goes to the server beside the page's connection, with progress; without scripts the same form sends itself.
+  const upload = form => {
+    const part = name => form.querySelector(`[data-upload-${name}]`);
+    const request = new XMLHttpRequest();
+    const done = said => {
+      form.removeAttribute("data-sending");
+      part("said").textContent = said;
+    };
+    part("bar").value = 0;
+    part("said").textContent = "";
+    part("stop").onclick = () => request.abort();
+    request.upload.onprogress = event => { part("bar").value = event.total ? event.loaded / event.total : 0; };
+    request.onload = () => {
+      if (request.status === 202) form.reset();
+      let detail = null;
+      try { detail = JSON.parse(request.responseText).detail; } catch { /* no sentence came with it */ }
+      done(request.status === 202 ? "" : detail || form.dataset.uploadFailed);
+    };
+    request.onerror = () => done(form.dataset.uploadFailed);
+    request.onabort = () => done(form.dataset.uploadStopped);
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", "application/json");
+    form.setAttribute("data-sending", "");
+    request.send(new FormData(form));
+  };
+
+  document.addEventListener("submit", event => {
+    const form = event.target.closest?.("form[data-upload-failed]");
+    if (!form) return;
+    event.preventDefault();
+    if (!form.hasAttribute("data-sending")) upload(form);
   });
 
   const moveInTable = step => {

@@ -32,8 +32,8 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
         : column == "halo" && request is { Rated: true, Track: Scoring.Book.Track.Main } ? true : null;
 
     public string Text(string? text) => FirstPage(request with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() });
-    public string Track(Track? track) => FirstPage(request with { Track = track, Rated = true });
-    public string Rated(bool rated) => FirstPage(request with { Rated = rated, Track = rated ? Scoring.Book.Track.Main : null, Sort = [], Columns = [] });
+    public string Track(Track? track) => FirstPage(request with { Track = track, Rated = true, Reasons = [] });
+    public string Rated(bool rated) => FirstPage(request with { Rated = rated, Reasons = [], Track = rated ? Scoring.Book.Track.Main : null, Sort = [], Columns = [] });
     public string Quadrant(Quadrant quadrant) => FirstPage(request with { Quadrants = Toggle(request.Quadrants, quadrant) });
     public string Confidence(Confidence confidence) => FirstPage(request with { Confidence = Toggle(request.Confidence, confidence) });
     public string Sector(string id) => FirstPage(request with { Sectors = Toggle(request.Sectors, id) });
