@@ -128,11 +128,22 @@ internal sealed class FilingBlock(ChainPlan plan)
         {
             if (LargestConfirmed(step, ref pick) is >= 0 and var confirmed)
                 winner = confirmed;
-            else if (chain.Chain.Concept == Concept.Revenue)
+            else if (chain.Chain.Concept == Concept.Revenue && HasRival(step, best))
                 pick.Flags |= ValueFlags.RevenueConflict;
         }
         TryAdd(step.Tags[winner], 1, ref pick, out pick.Value);
         return true;
+    }
+
+    /// <summary>Whether another candidate could be the total as well: one that the largest dwarfs is a part of it, no rival.</summary>
+    private bool HasRival(PlannedStep step, double best)
+    {
+        foreach (var term in step.Tags)
+        {
+            if (TryRead(term, out var value) && best - value > ConflictShare * best && value * ChainStep.DwarfingRatio > best)
+                return true;
+        }
+        return false;
     }
 
     private int LargestConfirmed(PlannedStep step, ref Candidate pick)

@@ -32,9 +32,15 @@ internal static class Identities
     private static bool Holds(FilingBlock block, short one, short other) =>
         !block.Has(one) || !block.Has(other) || Near(block[one], block[other], block[one]);
 
-    private static bool NetIsGrossLessAccumulated(FilingBlock block) =>
-        !block.Has(NetTag) || !block.Has(GrossTag) || !block.Has(AccumulatedTag)
-        || Near(block[NetTag], block[GrossTag] - block[AccumulatedTag], block[GrossTag]);
+    /// <summary>Some state what is under construction beside gross rather than in it (Alphabet, Southern); that is no failure.</summary>
+    private static bool NetIsGrossLessAccumulated(FilingBlock block)
+    {
+        if (!block.Has(NetTag) || !block.Has(GrossTag) || !block.Has(AccumulatedTag))
+            return true;
+        var net = block[GrossTag] - block[AccumulatedTag];
+        ref readonly var construction = ref block.Pick(Concept.ConstructionInProgress);
+        return Near(block[NetTag], net, block[GrossTag]) || (construction.HasValue && Near(block[NetTag], net + construction.Value, block[GrossTag]));
+    }
 
     private static bool RevenueLessCostIs(double grossProfit, FilingBlock block)
     {

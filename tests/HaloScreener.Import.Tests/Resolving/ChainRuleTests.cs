@@ -23,11 +23,13 @@ public class ChainRuleTests
     }
 
     [Fact]
-    public void Revenue_is_the_largest_of_the_totals_and_a_conflict_over_five_percent_is_flagged()
+    public void Revenue_is_the_largest_of_the_totals_and_a_rival_over_five_percent_away_is_flagged()
     {
         var close = Report(("Revenues", 100), ("RevenueFromContractWithCustomerExcludingAssessedTax", 95)).The(Concept.Revenue, End);
         Assert.Equal((100, ValueFlags.None), (close.Value, close.Flags));
-        var apart = Report(("RevenueFromContractWithCustomerExcludingAssessedTax", 23500), ("RegulatedAndUnregulatedOperatingRevenue", 24753)).The(Concept.Revenue, End);
+        var part = Report(("Revenues", 1672), ("RevenueFromContractWithCustomerExcludingAssessedTax", 8)).The(Concept.Revenue, End);
+        Assert.Equal((1672, ValueFlags.None), (part.Value, part.Flags));
+        var apart = Report(("RevenueFromContractWithCustomerExcludingAssessedTax", 22500), ("RegulatedAndUnregulatedOperatingRevenue", 24753)).The(Concept.Revenue, End);
         Assert.Equal((24753, ValueFlags.RevenueConflict), (apart.Value, apart.Flags));
     }
 
@@ -154,6 +156,19 @@ public class ChainRuleTests
         Assert.Equal(ValueFlags.IdentityFailed, broken.Flags);
         var gross = Report(("Revenues", 200), ("CostOfRevenue", 120), ("GrossProfit", 90)).The(Concept.GrossProfit, End);
         Assert.Equal(ValueFlags.IdentityFailed, gross.Flags);
+    }
+
+    [Fact]
+    public void Plant_under_construction_beside_gross_is_no_failed_identity()
+    {
+        // Alphabet 2024, USD m: in service 199,829 less accumulated 79,390 and under construction 50,597 is net 171,036.
+        (string, string, double)[] plant =
+        [
+            ("Assets", End, 450_256), ("PropertyPlantAndEquipmentNet", End, 171_036), ("PropertyPlantAndEquipmentGross", End, 199_829),
+            ("AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment", End, 79_390),
+        ];
+        Assert.Equal(ValueFlags.IdentityFailed, new Filings().File("10-K", Filed, plant).The(Concept.PpeNet, End).Flags);
+        Assert.Equal(ValueFlags.None, new Filings().File("10-K", Filed, [.. plant, ("ConstructionInProgressGross", End, 50_597)]).The(Concept.PpeNet, End).Flags);
     }
 
     [Fact]
