@@ -33,13 +33,13 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
     public async Task<ImportOutcome> RunAsync(ImportJob job, ImportObserver observer, CancellationToken ct)
     {
         var started = clock.GetUtcNow();
+        var watch = Stopwatch.StartNew();
         var (sha256, bytes) = job.Fingerprint(ct);
         await using var turn = await ImportLock.TakeAsync(database, observer.Waiting, ct);
         await ResolvedLayer.RefreshAsync(database, turn, ct);
         if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier)
             return new ImportOutcome(earlier, AlreadyImported: true);
 
-        var watch = Stopwatch.StartNew();
         await using var transaction = await turn.BeginAsync(ct);
         var statements = new List<CompanyStatement>();
         await using var batches = new ReadBatches(job, statements.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
