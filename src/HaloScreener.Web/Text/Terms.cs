@@ -1,5 +1,6 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Resources;
@@ -19,6 +20,7 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     public string Of(UnratedReason reason) => texts["Unrated." + reason];
     public string Of(Axis axis) => texts["Axis." + axis];
     public string Of(Confidence confidence) => confidence == Confidence.None ? texts["Confidence.None"] : confidence.ToString();
+    public string Of(MarketValueSource source) => texts["MarketValueSource." + source];
     public string Of(FactorDefinition factor) => Translated("Factor." + factor.Id, factor.Name);
     public string Of(Concept concept) => Translated("Concept." + ConceptInfo.Of(concept).Id, ConceptInfo.Of(concept).Name);
     public string Of(ScreenColumn column) => Translated("Column." + column.Id, column.Name);

@@ -1,6 +1,7 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.TestKit.Books;
@@ -25,6 +26,7 @@ public sealed record HandmadeCompany
     public Confidence Confidence { get; init; } = Confidence.A;
     public QualityFlags Flags { get; init; }
     public bool? Stagnant { get; init; } = false;
+    public MarketFigures Market { get; init; } = MarketFigures.None;
     public DateOnly PeriodEnd { get; init; } = new(2024, 12, 31);
     public DateOnly Filed { get; init; } = new(2025, 2, 14);
     public IReadOnlyDictionary<Concept, double> Figures { get; init; } = new Dictionary<Concept, double>();
@@ -82,6 +84,7 @@ public static class HandmadeBook
             Confidence = [.. rows.Select(c => c.Confidence)],
             Flags = [.. rows.Select(c => c.Flags)],
             Stagnant = [.. rows.Select(c => c.Stagnant)],
+            Market = [.. rows.Select(c => c.Market)],
             Ranking = RankingOf(method, rows),
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Hosting;
@@ -37,6 +38,8 @@ public sealed class TextTests
                 keys.Add(typeof(MethodText), "Transform." + transform);
                 keys.Add(typeof(MethodText), "Reversed." + transform);
             }
+            foreach (var source in Enum.GetValues<MarketValueSource>())
+                keys.Add(typeof(TermText), "MarketValueSource." + source);
             foreach (var flag in QualityFlagInfo.All)
                 keys.Add(typeof(TermText), "FlagName." + flag.Id);
             foreach (var flag in Enum.GetValues<ValueFlags>().Where(f => f != ValueFlags.None))
