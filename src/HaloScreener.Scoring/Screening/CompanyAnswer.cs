@@ -1,7 +1,7 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
-using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Screening;
