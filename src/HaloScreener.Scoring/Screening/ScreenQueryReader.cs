@@ -74,7 +74,7 @@ internal sealed class ScreenQueryReader
             "is no country code", "two letters, such as US"),
         List = ReadNotYet(ScreenQuery.List, "names a watchlist", "no watchlist exists"),
         Rated = ReadBoolean(ScreenQuery.Rated) ?? true,
-        Reasons = Values.From(ReadSet(ScreenQuery.Reason, ScreenIds.UnratedReasons.Select(r => r.Id), "is no reason for being unrated")
+        Reasons = Values.From(ReadSet(ScreenQuery.Reason, ScreenIds.UnratedReasons.Select(r => r.Id), "no reason for being unrated")
             .Select(id => ScreenIds.UnratedReasons.First(r => r.Id == id).Reason).Order()),
         Weights = ReadWeights(),
         Neutral = ReadNumber(ScreenQuery.Neutral, 0, 1, "a number from 0 to 1") ?? 0,

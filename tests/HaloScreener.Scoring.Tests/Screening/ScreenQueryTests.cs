@@ -68,6 +68,15 @@ public class ScreenQueryTests
     }
 
     [Fact]
+    public void Reasons_for_being_unrated_are_read_and_printed_behind_rated()
+    {
+        var request = Parse("reason=too_small,shell&rated=false");
+
+        Assert.Equal([UnratedReason.Shell, UnratedReason.TooSmall], request.Reasons);
+        Assert.Equal("?rated=false&reason=shell,too_small", request.ToQueryString());
+    }
+
+    [Fact]
     public void A_list_may_be_split_over_several_parameters_as_forms_do()
     {
         Assert.Equal(Parse("quadrant=halo,at-risk-light"), Parse("quadrant=at-risk-light&quadrant=halo&quadrant=halo"));
@@ -98,6 +107,7 @@ public class ScreenQueryTests
     [InlineData("sic=49111", "sic", "is no SIC code")]
     [InlineData("sic=49x1", "sic", "is no SIC code")]
     [InlineData("borderline=maybe", "borderline", "is neither true nor false")]
+    [InlineData("reason=laziness", "reason", "is no reason for being unrated")]
     [InlineData("rated=1", "rated", "is neither true nor false")]
     [InlineData("group=gics", "group", "names a grouping of your own")]
     [InlineData("list=7", "list", "names a watchlist")]

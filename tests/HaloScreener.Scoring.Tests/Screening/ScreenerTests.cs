@@ -44,6 +44,13 @@ public class ScreenerTests
         Assert.Equal(["Blank Cheque Acquisition", "shell", "SIC 6770"], Texts(answer, answer.Rows.Single()));
     }
 
+    [Fact]
+    public void The_unrated_can_be_narrowed_to_a_reason()
+    {
+        Assert.Single(Answer(new ScreenRequest { Rated = false, Reasons = [UnratedReason.Shell, UnratedReason.TooSmall] }).Rows);
+        Assert.Empty(Answer(new ScreenRequest { Rated = false, Reasons = [UnratedReason.TooSmall] }).Rows);
+    }
+
     [Theory]
     [InlineData("union", "UNION")]
     [InlineData("RAIL", "UNION")]

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Resources;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Import.Readers;
+using HaloScreener.Import.Running;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Data;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
 
@@ -53,6 +56,15 @@ public sealed class TextTests
                 keys.Add(typeof(CompanyText), "Moderator." + moderator);
                 keys.Add(typeof(CompanyText), "Axis.Moderator." + moderator);
             }
+            foreach (var reason in Enum.GetValues<RejectReason>())
+                keys.Add(typeof(DataText), "Reject." + reason.Id());
+            foreach (var kind in ImportJob.Kinds)
+            {
+                keys.Add(typeof(DataText), "Kind." + kind);
+                keys.Add(typeof(DataText), "KindName." + kind);
+            }
+            foreach (var stage in Enum.GetValues<ImportStage>())
+                keys.Add(typeof(DataText), "Stage." + stage);
             return keys;
         }
     }

@@ -29,9 +29,10 @@ public sealed record DataAnswer
         var rows = Enumerable.Range(0, book.Count).ToList();
         var rated = rows.Where(row => book.Unrated[row] == UnratedReason.None && book.PeriodEnd[row] is not null).ToList();
         var asOf = book.Key.AsOf;
-        var overdueBefore = asOf.AddMonths(-book.Method.Rules.Confidence.FreshMonths);
-        var silentBefore = asOf.AddMonths(-book.Method.Rules.Universe.MaxAgeMonths);
-        var overdue = rows.Where(row => book.PeriodEnd[row] < overdueBefore && book.PeriodEnd[row] >= silentBefore)
+        var (fresh, kept) = (book.Method.Rules.Confidence.FreshMonths, book.Method.Rules.Universe.MaxAgeMonths);
+        // As the method counts: a report is late from the day after.
+        bool IsPast(int row, int months) => book.PeriodEnd[row] is { } end && end.AddMonths(months) < asOf;
+        var overdue = rows.Where(row => IsPast(row, fresh) && !IsPast(row, kept))
             .OrderByDescending(row => book.PeriodEnd[row]).ThenByDescending(row => Size(book, row)).ToList();
         return new DataAnswer
         {
@@ -43,7 +44,7 @@ public sealed record DataAnswer
                 .OrderByDescending(row => book.Filed[row]).ThenByDescending(row => Size(book, row)).Take(ListLength)],
             Overdue = [.. overdue.Take(ListLength)],
             OverdueCount = overdue.Count,
-            SilentCount = rows.Count(row => book.PeriodEnd[row] < silentBefore),
+            SilentCount = rows.Count(row => IsPast(row, kept)),
         };
     }
 
@@ -61,12 +62,19 @@ public sealed record DataAnswer
         var last = book.Method.Rules.Universe.MaxAgeMonths - MonthsPerBand;
         for (var months = 0; months <= last; months += MonthsPerBand)
         {
-            DateOnly? from = months == last ? null : asOf.AddMonths(-months - MonthsPerBand).AddDays(1);
-            var to = asOf.AddMonths(-months);
+            DateOnly? from = months == last ? null : LatestEnd(asOf, months + MonthsPerBand).AddDays(1);
+            var to = LatestEnd(asOf, months);
             bands.Add(new AgeBand(months, months == last ? null : months + MonthsPerBand, from, to,
                 rated.Count(row => book.PeriodEnd[row] <= to && (from is null || book.PeriodEnd[row] >= from))));
         }
         return bands;
+    }
+
+    /// <summary>The last day that is so many whole months before another: half a year before 30 June it is 31 December.</summary>
+    private static DateOnly LatestEnd(DateOnly asOf, int months)
+    {
+        var day = asOf.AddMonths(-months);
+        return asOf.AddDays(1).Day == 1 ? new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)) : day;
     }
 
     private static double MedianOf(int[] months)

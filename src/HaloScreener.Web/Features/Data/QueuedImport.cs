@@ -17,7 +17,7 @@ public sealed class QueuedImport
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action _changed;
 
-    internal QueuedImport(string kind, string path, DateTimeOffset queuedAt, Action changed)
+    public QueuedImport(string kind, string path, DateTimeOffset queuedAt, Action changed)
     {
         (Kind, Path, QueuedAt, _changed) = (kind, path, queuedAt, changed);
         Name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path));
@@ -58,7 +58,7 @@ public sealed class QueuedImport
 
     /// <summary>Imports, unless it was cancelled before its turn. Failures end up in <see cref="Problem"/>.</summary>
     /// <returns>The failure that nobody foresaw, for the log.</returns>
-    internal async Task<Exception?> RunAsync(Func<ImportObserver, CancellationToken, Task<ImportOutcome>> import, CancellationToken stopping)
+    public async Task<Exception?> RunAsync(Func<ImportObserver, CancellationToken, Task<ImportOutcome>> import, CancellationToken stopping)
     {
         if (!TryEnter(ImportStage.Checking))
             return null;

@@ -48,7 +48,7 @@ public static class Uploads
     }
 
     /// <summary>The last part of a browser's file name without anything that a path could mean.</summary>
-    internal static string SafeName(string? fileName)
+    public static string SafeName(string? fileName)
     {
         var last = (fileName ?? "").Split('/', '\\')[^1];
         var kept = new string([.. last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');

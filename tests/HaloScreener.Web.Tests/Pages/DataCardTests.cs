@@ -1,0 +1,84 @@
+using Bunit;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Data.Imports;
+using HaloScreener.Scoring.Universe;
+using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Features.Data;
+
+namespace HaloScreener.Web.Tests.Pages;
+
+public sealed class DataCardTests
+{
+    private static readonly ImportRecord Quarter = new()
+    {
+        Id = 2,
+        Kind = "fsds",
+        FileName = "2025q1.zip",
+        Sha256 = "67696a7c0123456789",
+        TagHash = "tags",
+        StartedAtUtc = new DateTime(2025, 5, 1, 12, 0, 0, DateTimeKind.Utc),
+        FinishedAtUtc = new DateTime(2025, 5, 1, 12, 0, 4, DateTimeKind.Utc),
+        Bytes = 75_601_084,
+        RowsRead = 3_900_000,
+        FactsStored = 496_000,
+        FactsKnown = 12,
+        Companies = 6_200,
+        Rejects = [new ImportReject("bad_date", 2, ["2025q1.zip/num.txt:17: 99999999"]), new ImportReject("of_tomorrow", 1, [])],
+        Seconds = 4.25,
+        DataVersion = 7,
+    };
+
+    [Fact]
+    public async Task A_file_tells_its_figures_and_opens_its_rejected_rows_with_file_and_line()
+    {
+        await using var context = PageContext.Create();
+        var table = context.Render<ImportTable>(p => p.Add(t => t.Entries, [new ImportEntry(Quarter, null, null)]));
+        Assert.Equal(["3,900,000", "496,000", "12", "6,200", "3", "4.2 s", "75.6 MB", "7"], table.FindAll("tbody td.num").Select(c => c.TextContent.Trim()));
+        Assert.Equal("67696a7c", table.Find(".sha").TextContent);
+        Assert.Equal(Quarter.Sha256, table.Find(".sha").GetAttribute("data-copy-text"));
+        Assert.Empty(table.FindAll(".import-rejects"));
+
+        table.Find("button.figure").Click();
+
+        Assert.Equal(["2 No date of the calendar", "1 of_tomorrow"], table.FindAll(".import-rejects dt").Select(d => d.TextContent.Trim()));
+        Assert.Equal("2025q1.zip/num.txt:17: 99999999", table.Find(".import-rejects code").TextContent);
+    }
+
+    [Fact]
+    public async Task A_file_issued_again_says_so()
+    {
+        await using var context = PageContext.Create();
+        var table = context.Render<ImportTable>(p => p.Add(t => t.Entries, [new ImportEntry(Quarter, Quarter with { Id = 1, Sha256 = "bb" }, null)]));
+        Assert.Contains("Issued again", table.Find(".import-note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Coverage_is_said_in_numbers_and_its_colour_only_repeats_them()
+    {
+        await using var context = PageContext.Create();
+        var end = new DateOnly(2024, 12, 31);
+        ResolvedValue Value(int cik, Concept concept, byte quarters) => new(
+            cik, concept, new FiscalPeriod(end, quarters), new DateOnly(2025, 2, 7), new Accession(cik), "10-K", "USD", 1, 1, 1, false, ValueFlags.None, null);
+        var set = FundamentalsSet.Of(
+            [Value(1, Concept.Revenue, FiscalPeriod.Year), Value(1, Concept.Assets, FiscalPeriod.Instant)], [Value(2, Concept.Revenue, FiscalPeriod.Year)]);
+        var card = context.Render<CoverageCard>(p => p.Add(c => c.Coverage, ConceptCoverage.Of(set, HandmadeBook.AsOf)).Add(c => c.AsOf, HandmadeBook.AsOf));
+        var cells = card.FindAll("tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelector("td")!);
+        Assert.Equal(ConceptInfo.All.Count, cells.Count);
+        Assert.Equal(("100%", "50%", "–"), (cells["Revenue"].TextContent, cells["Total assets"].TextContent, cells["Goodwill"].TextContent));
+        Assert.Equal("Total assets, fiscal year 2024: 1 of 2 companies", cells["Total assets"].GetAttribute("title"));
+        Assert.Contains("23%", cells["Total assets"].GetAttribute("style"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_leads_to_the_screens_behind_its_counts_on_the_same_day()
+    {
+        await using var context = PageContext.Create();
+        var view = context.Render<DataView>(p => p.Add(v => v.Book, SmallUniverse.Book).Add(v => v.AsOf, HandmadeBook.AsOf));
+        var links = view.FindAll("a").ToLookup(a => a.TextContent.Trim(), a => a.GetAttribute("href")!);
+        Assert.Equal("/screen?track=all&asOf=2025-06-30&rated=false&reason=shell&cols=ticker,name,sector,reason,reason_detail,period_end,filed", links["Shell company or blank check"].Single());
+        Assert.StartsWith("/screen?track=all&asOf=2025-06-30&period_end=2024-10-01..2024-12-31&", links["6–9 months"].Single(), StringComparison.Ordinal);
+        Assert.All(links.SelectMany(l => l).Where(h => h.StartsWith("/screen", StringComparison.Ordinal)),
+            href => Assert.Empty(Scoring.Screening.ScreenRequest.Parse(href[href.IndexOf('?', StringComparison.Ordinal)..], SmallUniverse.Book.Method).Errors));
+    }
+}
