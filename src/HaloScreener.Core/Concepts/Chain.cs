@@ -5,7 +5,7 @@ public enum ChainRule
 {
     /// <summary>The first source that has a value.</summary>
     First,
-    /// <summary>The greatest of those that have a value.</summary>
+    /// <summary>The greatest of those that have a value; of those within 5% of it, the first.</summary>
     Largest,
     /// <summary>All <see cref="ChainStep.Tags"/> added, the <see cref="ChainStep.Optional"/> ones that have a value too, all <see cref="ChainStep.Minus"/> taken off.</summary>
     Sum,
@@ -45,7 +45,7 @@ public sealed record ChainStep
     /// From this ratio on, one figure is the company's main plant and the other a side line: fleets of rental companies are 10 to 19 times their
     /// other plant, vehicles that car makers lease out about as much as theirs.
     /// </summary>
-    public const double DwarfingRatio = 3;
+    public const double DwarfingRatio = 5;
 }
 
 /// <summary>What a value of a step must be to count; else it is set aside.</summary>

@@ -19,8 +19,10 @@ internal struct Filing
     /// <summary>The newest fiscal year for which the filing states net income; -1 for none.</summary>
     public int ProfitYear;
 
-    /// <summary>An annual report with a balance sheet and net income of the year it is about: what it leaves out, it leaves out on purpose.</summary>
-    public readonly bool IsComplete => Kind == FilingForm.Annual && BalanceYear >= 0 && BalanceYear == ProfitYear;
+    /// <summary>
+    /// Annual statements, filed first or recast, with a balance sheet and net income of the year they are about: what they leave out, they leave out on purpose.
+    /// </summary>
+    public readonly bool IsComplete => Kind >= FilingForm.Recast && BalanceYear >= 0 && BalanceYear == ProfitYear;
 }
 
 /// <summary>

@@ -124,15 +124,32 @@ internal sealed class FilingBlock(ChainPlan plan)
         }
         if (winner < 0)
             return false;
-        if (best - least > ConflictShare * Math.Abs(best) && !IsConfirmed(step, best))
-        {
-            if (LargestConfirmed(step, ref pick) is >= 0 and var confirmed)
-                winner = confirmed;
-            else if (chain.Chain.Concept == Concept.Revenue && HasRival(step, best))
-                pick.Flags |= ValueFlags.RevenueConflict;
-        }
+        if (best > least)
+            winner = Choose(chain, step, best, least, winner, ref pick);
         TryAdd(step.Tags[winner], 1, ref pick, out pick.Value);
         return true;
+    }
+
+    /// <summary>Among candidates that differ: the one that the statement's arithmetic confirms, else the first of those near the largest.</summary>
+    private int Choose(PlannedChain chain, PlannedStep step, double best, double least, int largest, ref Candidate pick)
+    {
+        var inConflict = best - least > ConflictShare * Math.Abs(best);
+        if (inConflict && IsConfirmed(step, best))
+            return largest;
+        if (inConflict && LargestConfirmed(step, ref pick) is >= 0 and var confirmed)
+            return confirmed;
+        if (inConflict && chain.Chain.Concept == Concept.Revenue && HasRival(step, best))
+            pick.Flags |= ValueFlags.RevenueConflict;
+        return FirstNear(step, best, ref pick);
+    }
+
+    /// <summary>The first of the candidates that are as good as the largest: the file's order is the better guess between two near totals.</summary>
+    private int FirstNear(PlannedStep step, double best, ref Candidate pick)
+    {
+        var t = 0;
+        while (!TryRead(step.Tags[t], out var value) || best - value > ConflictShare * Math.Abs(best) || !Allowed(step, value, ref pick))
+            t++;
+        return t;
     }
 
     /// <summary>Whether another candidate could be the total as well: one that the largest dwarfs is a part of it, no rival.</summary>
@@ -208,7 +225,7 @@ internal sealed class FilingBlock(ChainPlan plan)
     {
         foreach (var term in step.Dwarfs)
         {
-            if (TryRead(term, out var other) && value < ChainStep.DwarfingRatio * other)
+            if (TryRead(term, out var other) && Math.Abs(value) < ChainStep.DwarfingRatio * Math.Abs(other))
                 return false;
         }
         switch (step.Guard)

@@ -202,7 +202,7 @@ internal sealed class Resolution
             return false;
         if (pick.IsMadeLike(incumbent.Value))
             return filing.Kind >= FilingForm.Recast || !Figures.AreScaled(incumbent.Value.Value, pick.Value);
-        if (filing.Kind != FilingForm.Annual || !BringsNews(pick))
+        if (filing.Kind < FilingForm.Recast || !BringsNews(pick))
             return false;
         var isBetter = pick.Step < incumbent.Value.Step || (pick.Step == incumbent.Value.Step && pick.Inputs >= incumbent.Value.Inputs && pick.Value > incumbent.Value.Value);
         return isBetter || (filing.IsComplete && !chain.Steps[pick.Step - 1].IsStandIn && IsOwnWay(filing, filingIndex, period, chain, pick));

@@ -17,7 +17,7 @@ public class ChainRuleTests
         var capex = Report(("PaymentsToAcquireProductiveAssets", 12), ("PaymentsToAcquirePropertyPlantAndEquipment", 10)).The(Concept.Capex, End);
         Assert.Equal(10, capex.Value);
         Assert.Equal("PaymentsToAcquirePropertyPlantAndEquipment", MappedTags.Default.NameOf(capex.Tag));
-        Assert.Equal(3, capex.ChainPosition);
+        Assert.Equal(5, capex.ChainPosition);
         Assert.False(capex.Derived);
         Assert.Equal(new FiscalPeriod(Filings.Day(End), 4), capex.Period);
     }
@@ -25,8 +25,9 @@ public class ChainRuleTests
     [Fact]
     public void Revenue_is_the_largest_of_the_totals_and_a_rival_over_five_percent_away_is_flagged()
     {
-        var close = Report(("Revenues", 100), ("RevenueFromContractWithCustomerExcludingAssessedTax", 95)).The(Concept.Revenue, End);
-        Assert.Equal((100, ValueFlags.None), (close.Value, close.Flags));
+        // Con Edison 2024, USD m: near each other, the first of the file; contracts hold what alternative revenue programmes take off.
+        var close = Report(("RevenueFromContractWithCustomerExcludingAssessedTax", 15_469), ("Revenues", 15_256)).The(Concept.Revenue, End);
+        Assert.Equal((15_256, ValueFlags.None), (close.Value, close.Flags));
         var part = Report(("Revenues", 1672), ("RevenueFromContractWithCustomerExcludingAssessedTax", 8)).The(Concept.Revenue, End);
         Assert.Equal((1672, ValueFlags.None), (part.Value, part.Flags));
         var apart = Report(("RevenueFromContractWithCustomerExcludingAssessedTax", 22500), ("RegulatedAndUnregulatedOperatingRevenue", 24753)).The(Concept.Revenue, End);
@@ -87,6 +88,16 @@ public class ChainRuleTests
         Assert.Equal(6372, capex.Value);
         var negative = Report(("PaymentsToAcquirePropertyPlantAndEquipment", -44)).The(Concept.Capex, End);
         Assert.Equal((44, ValueFlags.NegativeOutflow), (negative.Value, negative.Flags));
+    }
+
+    [Fact]
+    public void What_a_property_company_builds_dwarfs_what_it_spends_on_its_offices()
+    {
+        // AvalonBay 2018, USD m.
+        var capex = Report(("PaymentsToDevelopRealEstateAssets", 1139), ("PaymentsForCapitalImprovements", 85), ("PaymentsToAcquireProductiveAssets", 3)).The(Concept.Capex, End);
+        Assert.Equal(1224, capex.Value);
+        // PACCAR's leased trucks are its finance business.
+        Assert.Equal(839, Report(("PaymentsToAcquirePropertyPlantAndEquipment", 839), ("PaymentsToAcquireEquipmentOnLease", 907)).The(Concept.Capex, End).Value);
     }
 
     [Fact]

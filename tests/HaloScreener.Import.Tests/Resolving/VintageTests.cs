@@ -120,6 +120,17 @@ public class VintageTests
     }
 
     [Fact]
+    public void A_recast_of_whole_statements_may_use_another_tag()
+    {
+        // Ecolab 2020, USD m: the years before the separation of an arm, recast in an 8-K under the new revenue tag.
+        var filings = new Filings()
+            .File("10-K", "2020-02-28", ("Assets", Y19, 20_869), ("NetIncomeLoss", Y19, 1_559), ("SalesRevenueNet", Y19, 14_906), ("SalesRevenueNet", Y18, 14_668))
+            .File("8-K", "2020-09-25", ("Assets", Y19, 20_869), ("NetIncomeLoss", Y19, 1_559), ("RevenueFromContractWithCustomerExcludingAssessedTax", Y19, 12_562), ("RevenueFromContractWithCustomerExcludingAssessedTax", Y18, 12_222));
+        Assert.Equal([(14_906, "2020-02-28"), (12_562, "2020-09-25")], Values(filings.Of(Concept.Revenue, Y19)));
+        Assert.Equal([(14_668, "2020-02-28"), (12_222, "2020-09-25")], Values(filings.Of(Concept.Revenue, Y18)));
+    }
+
+    [Fact]
     public void Years_before_the_first_report_are_known_from_its_comparative_columns_on()
     {
         var filings = new Filings().File("10-K", "2020-02-10", ("Assets", Y19, 900), ("Assets", Y18, 850), ("Revenues", Y19, 100), ("Revenues", Y18, 90), ("Revenues", "2017-12-31", 80));
