@@ -34,6 +34,7 @@ public static class Services
         services.AddOpenApi();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<Features.Screen.ScreenNavigator>();
         services.AddScoped<Text.Format>();
         services.AddScoped<Text.Terms>();
     }

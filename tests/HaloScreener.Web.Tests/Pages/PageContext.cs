@@ -1,6 +1,7 @@
 using Bunit;
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class PageContext
         context.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
         context.Services.AddMemoryCache();
         context.Services.AddSingleton<CompanyRecords>();
+        context.Services.AddScoped<ScreenNavigator>();
         context.Services.AddScoped<Format>();
         context.Services.AddScoped<Terms>();
         return context;

@@ -13,6 +13,9 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
 
     public ScreenRequest Request => request;
 
+    /// <summary>The same controls on another request.</summary>
+    public ScreenLinks From(ScreenRequest other) => new(other, defaultColumns);
+
     public static string To(ScreenRequest request) => Path + request.ToQueryString();
 
     /// <summary>The same rows in another form: <c>/screen.csv</c>.</summary>
