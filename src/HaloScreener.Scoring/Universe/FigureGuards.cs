@@ -9,6 +9,9 @@ public static class FigureGuards
     private const double LeastFloatToRevenue = 0.02;
     private const double MostFloatToRevenue = 50;
     private const double FloatLeap = 10;
+    // Without a float before it there is no leap: total assets are the second witness.
+    private const double LeastFloatToAssets = 0.005;
+    private const double MostFloatToAssets = 100;
 
     public static void Apply(CompanyYears years)
     {
@@ -32,17 +35,26 @@ public static class FigureGuards
         GuardPublicFloat(years);
     }
 
+    /// <summary>Against the last float that was sound: a slip that is repeated year after year leaps only once (Corteva, 38.9 bn and then 40.6).</summary>
     private static void GuardPublicFloat(CompanyYears years)
     {
-        for (var back = 0; back + 1 < CompanyYears.Span; back++)
+        var sound = double.NaN;
+        for (var back = CompanyYears.Span - 1; back >= 0; back--)
         {
             var now = years[Concept.PublicFloat, back];
-            var before = years[Concept.PublicFloat, back + 1];
+            // Zero is the float of a company without outside shareholders.
+            if (!(now > 0))
+                continue;
             var toRevenue = now / years[Concept.Revenue, back];
             var odd = toRevenue is < LeastFloatToRevenue or > MostFloatToRevenue;
-            var leapt = now >= FloatLeap * before || before >= FloatLeap * now;
+            var leapt = double.IsNaN(sound)
+                ? now / years[Concept.Assets, back] is < LeastFloatToAssets or > MostFloatToAssets
+                : now >= FloatLeap * sound || sound >= FloatLeap * now;
             if (!odd || !leapt)
+            {
+                sound = now;
                 continue;
+            }
             years[Concept.PublicFloat, back] = double.NaN;
             years.PublicFloatRejected |= back == 0;
         }

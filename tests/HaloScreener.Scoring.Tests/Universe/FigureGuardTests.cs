@@ -31,6 +31,32 @@ public sealed class FigureGuardTests
         Assert.True(double.IsNaN(years[Concept.PublicFloat]));
     }
 
+    // Stated in millions for three years: each of the three is 1,000 times less than the last sound one.
+    [Fact]
+    public void A_float_that_is_out_of_bounds_year_after_year_is_set_aside_in_each()
+    {
+        var years = Guarded(Years.Plain().With(Concept.PublicFloat, 1.1, 0.9, 1, 1000));
+        Assert.True(years.PublicFloatRejected);
+        Assert.Equal([double.NaN, double.NaN, double.NaN, 1000], new[] { 0, 1, 2, 3 }.Select(back => years[Concept.PublicFloat, back]));
+    }
+
+    // Revenue 1000, assets 2000: 400,000 is 400 and 200 times them. 90,000 is 90 and 45 times them: a young company's, perhaps.
+    [Theory]
+    [InlineData(400_000, true)]
+    [InlineData(90_000, false)]
+    [InlineData(9, true)]
+    [InlineData(11, false)]
+    public void A_first_float_is_held_against_total_assets_too(double value, bool rejected) =>
+        Assert.Equal(rejected, Guarded(Years.Plain().With(Concept.PublicFloat, value)).PublicFloatRejected);
+
+    [Fact]
+    public void A_float_of_zero_is_no_slip()
+    {
+        var years = Guarded(Years.Plain().With(Concept.PublicFloat, 0, 900));
+        Assert.False(years.PublicFloatRejected);
+        Assert.Equal(0, years[Concept.PublicFloat]);
+    }
+
     [Fact]
     public void A_small_float_that_was_always_small_is_kept() =>
         Assert.Equal(15, Guarded(Years.Plain().With(Concept.PublicFloat, 15, 16))[Concept.PublicFloat]);
