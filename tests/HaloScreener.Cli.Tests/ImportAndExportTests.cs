@@ -51,6 +51,33 @@ public sealed class ImportAndExportTests(PostgresFixture postgres) : IAsyncLifet
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Prices_are_counted_by_ticker_and_bad_rows_by_reason()
+    {
+        var csv = Text("june.csv", "date,ticker,close,shares\n2025-06-27,UNP,230.08,596000000\n2025-06-27,brk.b,485.5,\n2025-06-27,CSX,none,\n");
+
+        var run = await Halo.RunAsync(_database, "import", "prices", csv, "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        var summary = JsonDocument.Parse(run.Output).RootElement[0];
+        Assert.Equal((3, 2, 2, 1), (
+            summary.GetProperty("rowsRead").GetInt32(), summary.GetProperty("factsStored").GetInt32(), summary.GetProperty("companies").GetInt32(),
+            summary.GetProperty("rejected").GetProperty("bad_number").GetInt32()));
+        Assert.Contains(
+            "1 rows, 0 new prices (1 known) of 1 tickers",
+            (await Halo.RunAsync(_database, "import", "prices", Text("one.csv", "date,ticker,close,shares\n2025-06-27,UNP,230.08,596000000\n"))).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_list_without_closes_ends_with_1_and_names_the_column()
+    {
+        var run = await Halo.RunAsync(_database, "import", "prices", Text("p.csv", "date,ticker\n2025-06-27,UNP\n"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("p.csv, line 1: the header has no column 'close'; it names date, ticker.", run.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import", "fsds")]
     [InlineData("import", "everything", "x.zip")]
@@ -78,6 +105,13 @@ public sealed class ImportAndExportTests(PostgresFixture postgres) : IAsyncLifet
         Assert.Equal("rank,ticker,halo", rows[0]);
         Assert.True(rows.Length > 300, $"{rows.Length - 1} companies are rated.");
         Assert.Equal(Enumerable.Range(1, rows.Length - 1), rows[1..].Select(r => int.Parse(r.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private string Text(string name, string content)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
     }
 
     private string Zip(string name, params (string Name, string Content)[] entries)

@@ -50,7 +50,7 @@ public sealed class PriceStore
     /// <param name="transaction">The import's transaction.</param>
     /// <param name="sourceFile">Name of the file that the prices are from.</param>
     /// <param name="ct">Cancels; the transaction is then to be rolled back.</param>
-    /// <returns>Stored: new prices and those that replace one; known: the rest.</returns>
+    /// <returns>Stored: tickers' days that were new to the store; known: the rest, whether they replace a price or not.</returns>
     public Task<FactCounts> MergeStagedAsync(StoreTransaction transaction, string sourceFile, CancellationToken ct) =>
         transaction.Connection.QuerySingleAsync<FactCounts>(new CommandDefinition(
             """
@@ -68,10 +68,10 @@ public sealed class PriceStore
                        source_file = excluded.source_file
                 where  (excluded.file_newest, excluded.shares is not null, excluded.close, coalesce(excluded.shares, 0), excluded.source_file)
                        > (p.file_newest, p.shares is not null, p.close, coalesce(p.shares, 0), p.source_file)
-                returning 1
+                returning xmax = 0 as is_new
             )
-            select (select count(*) from merged)                                               as stored,
-                   (select count(*) from price_staging) - (select count(*) from merged)        as known
+            select counts.stored, (select count(*) from price_staging) - counts.stored as known
+            from   (select count(*) filter (where is_new) as stored from merged) as counts
             """,
             new { sourceFile },
             commandTimeout: 0,
