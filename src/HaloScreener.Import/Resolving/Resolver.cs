@@ -11,6 +11,11 @@ namespace HaloScreener.Import.Resolving;
 /// </summary>
 public static class Resolver
 {
+    /// <summary>
+    /// Raised with every change of this folder's code that can change a value: stores resolved by another version are resolved anew at the next start.
+    /// </summary>
+    public const int Version = 1;
+
     [ThreadStatic]
     private static Resolution? _reused;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
 using HaloScreener.Data;
@@ -15,8 +16,11 @@ public static class ResolvedLayer
     /// <summary>Known companies are read back whole to be resolved; this many at a time.</summary>
     private const int CompaniesPerRound = 250;
 
+    /// <summary>What the store's second layer was made with: the resolver's version and the chain file.</summary>
+    private static readonly string MadeWith = string.Create(CultureInfo.InvariantCulture, $"{Resolver.Version}-{ChainFile.Default.Hash}");
+
     /// <summary>
-    /// Resolves every company anew when the chain file is not the one that the store was resolved with. Returns whether it did.
+    /// Resolves every company anew when the chain file or the resolver is not the one that the store was resolved with. Returns whether it did.
     /// </summary>
     public static async Task<bool> RefreshAsync(HaloDatabase database, ImportObserver observer, CancellationToken ct)
     {
@@ -34,7 +38,7 @@ public static class ResolvedLayer
         var ciks = await database.Facts.ReadCiksAsync(transaction, ct);
         foreach (var some in ciks.Chunk(CompaniesPerRound))
             await ResolveStoredAsync(database, transaction, some, ct);
-        await database.Settings.WriteAsync(transaction, SettingStore.ChainHash, ChainFile.Default.Hash, ct);
+        await database.Settings.WriteAsync(transaction, SettingStore.ChainHash, MadeWith, ct);
         if (ciks.Count > 0)
             await database.Version.BumpAsync(transaction, ct);
         await transaction.CommitAsync(ct);
@@ -62,7 +66,7 @@ public static class ResolvedLayer
     }
 
     private static async Task<bool> IsCurrentAsync(HaloDatabase database, CancellationToken ct) =>
-        await database.Settings.ReadAsync(SettingStore.ChainHash, ct) == ChainFile.Default.Hash;
+        await database.Settings.ReadAsync(SettingStore.ChainHash, ct) == MadeWith;
 
     private static async Task ResolveStoredAsync(HaloDatabase database, StoreTransaction transaction, int[] ciks, CancellationToken ct)
     {
