@@ -16,7 +16,7 @@ public sealed class DataTests(Dashboard dashboard)
 
         await SendAsync(page, "tickers", "one_ticker.json", """{"0":{"cik_str":1999999,"ticker":"ZZZT","title":"Test of the data page"}}""");
 
-        await Expect(page.Locator(".import-queue li").First).ToContainTextAsync("Done: 0 new facts, 0 known, 1 companies");
+        await Expect(page.Locator(".import-queue li").First).ToContainTextAsync("New facts: 0; known: 0; companies: 1.");
         await Expect(page.Locator(".import-table tbody tr").First).ToContainTextAsync("one_ticker.json");
         var banner = page.Locator(".banner");
         await Expect(banner).ToContainTextAsync("New filings have been scored.");
@@ -43,7 +43,7 @@ public sealed class DataTests(Dashboard dashboard)
     {
         var page = await dashboard.OpenAsync("/data");
         await Expect(page.Locator(".heat tbody tr")).ToHaveCountAsync(40);
-        await Expect(page.GetByTitle("Revenue, fiscal year 2023:")).ToHaveTextAsync("99%");
+        await Expect(page.Locator(".heat [title^='Revenue, fiscal year 2023:']")).ToHaveTextAsync("99%");
         var reason = page.Locator("#unrated tbody tr").First;
         var count = await reason.Locator("td").First.InnerTextAsync();
         await reason.GetByRole(AriaRole.Link).ClickAsync();
