@@ -43,6 +43,7 @@ public sealed class HaloDatabase : IAsyncDisposable
         Resolved = new ResolvedStore(Reader);
         Companies = new CompanyStore(Reader);
         Prices = new PriceStore(Reader);
+        Rates = new RateStore(Reader);
         Imports = new ImportLedger(Source);
         Version = new DataVersion(Source, Reader);
         Scores = new ScoreRunStore(Source);
@@ -95,6 +96,7 @@ public sealed class HaloDatabase : IAsyncDisposable
     public ResolvedStore Resolved { get; }
     public CompanyStore Companies { get; }
     public PriceStore Prices { get; }
+    public RateStore Rates { get; }
     public ImportLedger Imports { get; }
     public DataVersion Version { get; }
     public ScoreRunStore Scores { get; }

@@ -17,6 +17,7 @@ internal static class ImportCommand
         ["tickers"] = "the SEC's ticker lists: company_tickers.json, company_tickers_exchange.json",
         ["companies"] = "a CSV of companies: cik,name,ticker,exchange,sic,…",
         ["prices"] = "a CSV of closing prices in US dollars: date,ticker,close[,shares]",
+        ["rates"] = "a CSV of exchange rates: currency,year,usd (US dollars for one unit)",
         ["universe"] = "a universe file written by 'halo sample write'",
     };
 

@@ -37,7 +37,12 @@ internal sealed record ImportSummary(
         if (AlreadyImported)
             return $"{File}: imported before, nothing changed.";
         var text = new StringBuilder();
-        var (what, whom) = Kind == "prices" ? ("prices", "tickers") : ("facts", "companies");
+        var (what, whom) = Kind switch
+        {
+            "prices" => ("prices", "tickers"),
+            "rates" => ("rates", "currencies"),
+            _ => ("facts", "companies"),
+        };
         text.Append(CultureInfo.InvariantCulture,
             $"{File}: {RowsRead:N0} rows, {FactsStored:N0} new {what} ({FactsKnown:N0} known) of {Companies:N0} {whom} in {Seconds:0.0} s");
         if (Rejected.Count > 0)

@@ -25,6 +25,9 @@ public sealed class ReadSink
     /// <summary>Receives closing prices, some tens of thousands at a time; each call's list is the receiver's to keep.</summary>
     public Action<IReadOnlyList<ClosingPrice>> Prices { get; init; } = _ => { };
 
+    /// <summary>Receives exchange rates, each currency and year at most once a file.</summary>
+    public Action<ExchangeRate> Rate { get; init; } = _ => { };
+
     /// <summary>The day of a statement that carries no date of its own (ticker lists, company lists).</summary>
     public required DateOnly Today { get; init; }
 

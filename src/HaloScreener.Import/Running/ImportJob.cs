@@ -12,7 +12,7 @@ namespace HaloScreener.Import.Running;
 /// <summary>What to import: where the bytes are, how to tell them apart from other bytes, and the reader that understands them.</summary>
 public sealed record ImportJob
 {
-    /// <summary><c>fsds</c>, <c>companyfacts</c>, <c>submissions</c>, <c>tickers</c>, <c>companies</c>, <c>prices</c> or <c>universe</c>.</summary>
+    /// <summary><c>fsds</c>, <c>companyfacts</c>, <c>submissions</c>, <c>tickers</c>, <c>companies</c>, <c>prices</c>, <c>rates</c> or <c>universe</c>.</summary>
     public required string Kind { get; init; }
     /// <summary>File name for people and the ledger.</summary>
     public required string Name { get; init; }
@@ -29,6 +29,7 @@ public sealed record ImportJob
         ["tickers"] = TickersReader.Read,
         ["companies"] = CompaniesReader.Read,
         ["prices"] = PricesReader.Read,
+        ["rates"] = RatesReader.Read,
         ["universe"] = UniverseReader.Read,
     };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Markets;
 using HaloScreener.Data;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
@@ -42,7 +43,8 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
 
         await using var transaction = await turn.BeginAsync(ct);
         var statements = new List<CompanyStatement>();
-        await using var batches = new ReadBatches(job, statements.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
+        var rates = new List<ExchangeRate>();
+        await using var batches = new ReadBatches(job, statements.Add, rates.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
         observer.Reading(batches.Sink.Counts);
 
         var counts = new FactCounts();
@@ -59,6 +61,7 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         }
         if (tickers.Count > 0)
             counts += await database.Prices.MergeStagedAsync(transaction, job.Name, ct);
+        counts += await database.Rates.WriteAsync(transaction, rates, ct);
         companies.UnionWith(statements.Select(s => s.Cik));
         await database.Companies.UpsertStatementsAsync(transaction, statements, ct);
         var version = await database.Version.BumpAsync(transaction, ct);
@@ -74,7 +77,7 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
             RowsRead = batches.Sink.Counts.Rows,
             FactsStored = counts.Stored,
             FactsKnown = counts.Known,
-            Companies = companies.Count + tickers.Count,
+            Companies = companies.Count + tickers.Count + rates.DistinctBy(r => r.Currency).Count(),
             Rejects = [.. batches.Sink.Rejects.ByReason().Select(AsRecorded)],
             Seconds = watch.Elapsed.TotalSeconds,
             DataVersion = version,

@@ -54,7 +54,7 @@ public sealed record QualityFlagInfo(QualityFlags Flag, string Id, string Senten
         new(QualityFlags.NegativeCapex, "negative_capex", "Capital expenditure was stated negative; its absolute value is used."),
         new(QualityFlags.TagChanged, "tag_changed", "The company changed the tag of a figure that the score uses."),
         new(QualityFlags.RevenueCollapse, "revenue_collapse", "Revenue fell more than 30% below its 3-year maximum; that maximum is the denominator."),
-        new(QualityFlags.NonUsd, "non_usd", "Figures are in a currency other than the US dollar; size filters and sums leave it out."),
+        new(QualityFlags.NonUsd, "non_usd", "Figures are in a currency other than the US dollar; size filters and sums leave it out unless an exchange rate is known."),
         new(QualityFlags.GrossPpeRejected, "gross_ppe_rejected", "Gross PP&E or depreciation was not plausible and is not used."),
         new(QualityFlags.LabourProxyMissing, "labour_proxy_missing", "No labour-cost proxy is tagged; a neutral share is used."),
         new(QualityFlags.InformationRentLowerBound, "information_rent_lower_bound", "No gross profit is tagged; the margin used is a lower bound."),

@@ -45,6 +45,8 @@ public sealed record ScoreBook
     public required QualityFlags[] Flags { get; init; }
     /// <summary>Operating profit growth over 3 years is not above zero; null when unknown.</summary>
     public required bool?[] Stagnant { get; init; }
+    /// <summary>US dollars for one unit of each company's currency; see <see cref="UsdPerUnitOf"/>. Empty in a book without exchange rates.</summary>
+    public double[] UsdPerUnit { get; init; } = [];
     /// <summary>What the market pays; see <see cref="MarketOf"/>. Empty in a book without market values.</summary>
     public MarketFigures[] Market { get; init; } = [];
     /// <summary>Scores and ranks under the method's own weights.</summary>
@@ -56,6 +58,9 @@ public sealed record ScoreBook
     public int RatedCount => Ranking.RatedCount;
 
     public double[] Fundamental(Concept concept) => Fundamentals[(int)concept - 1];
+
+    /// <summary>1 for a company that reports in dollars; else the rate of its fiscal year, or NaN where none is known.</summary>
+    public double UsdPerUnitOf(int row) => Currency[row] == "USD" ? 1 : UsdPerUnit.Length == 0 ? double.NaN : UsdPerUnit[row];
 
     /// <summary>What the market pays for a company; no score reads it.</summary>
     public MarketFigures MarketOf(int row) => Market.Length == 0 ? MarketFigures.None : Market[row];

@@ -24,6 +24,7 @@ public sealed class ScoreInputs
         Filed = new DateOnly?[count];
         Flags = new QualityFlags[count];
         Stagnant = new bool?[count];
+        UsdPerUnit = Column(count);
         Market = new MarketFigures[count];
         Array.Fill(Market, MarketFigures.None);
         PpeIntensity = Column(count);
@@ -56,6 +57,8 @@ public sealed class ScoreInputs
     public DateOnly?[] Filed { get; }
     public QualityFlags[] Flags { get; }
     public bool?[] Stagnant { get; }
+    /// <summary>US dollars for one unit of the currency; NaN where no rate is known.</summary>
+    public double[] UsdPerUnit { get; }
     /// <summary>For people only; the scorer hands it on unread.</summary>
     public MarketFigures[] Market { get; }
     public double[] PpeIntensity { get; }

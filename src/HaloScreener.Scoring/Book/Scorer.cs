@@ -38,6 +38,7 @@ public static class Scorer
             Confidence = letters,
             Flags = inputs.Flags,
             Stagnant = inputs.Stagnant,
+            UsdPerUnit = inputs.UsdPerUnit,
             Market = inputs.Market,
             Ranking = Ranking.None,
         };

@@ -28,7 +28,8 @@ internal static class MarketValuation
     public static MarketFigures Of(CompanyYears years, Track track, IReadOnlyList<ClosingPrice> classes)
     {
         var publicFloat = years[Concept.PublicFloat];
-        var priced = FromPrices(years, classes);
+        // Into the currency of the figures, so that the multiples are of one.
+        var priced = FromPrices(years, classes) / (years.Currency == "USD" ? 1 : years.UsdPerUnit);
         var isPriced = priced > 0 && !(priced < LeastToFloat * publicFloat) && !(publicFloat > 0 && priced > MostToFloat * publicFloat);
         if (!isPriced && !(publicFloat > 0))
             return MarketFigures.None;
@@ -46,7 +47,7 @@ internal static class MarketValuation
     /// <summary>NaN where the prices and the shares known do not go together.</summary>
     private static double FromPrices(CompanyYears years, IReadOnlyList<ClosingPrice> classes)
     {
-        if (classes.Count == 0 || years.Currency != "USD")
+        if (classes.Count == 0)
             return double.NaN;
         var stated = 0.0;
         for (var i = 0; i < classes.Count; i++)

@@ -56,7 +56,7 @@ internal static class ScreenFilter
         if (request.Text is { } text)
             FailUnlessText(failed, index, text);
         foreach (var range in request.Ranges)
-            FailOutside(failed, book, ranking, index, range);
+            FailOutside(failed, book, ranking, range);
         return failed;
     }
 
@@ -123,7 +123,7 @@ internal static class ScreenFilter
         }
     }
 
-    private static void FailOutside(FilterBits[] failed, ScoreBook book, Ranking ranking, ScreenIndex index, ColumnRange range)
+    private static void FailOutside(FilterBits[] failed, ScoreBook book, Ranking ranking, ColumnRange range)
     {
         var column = ScreenColumns.Of(book.Method).Find(range.Column)
             ?? throw new ArgumentException($"No column '{range.Column}' under this method; requests are checked when parsed.", nameof(range));
@@ -132,10 +132,11 @@ internal static class ScreenFilter
         for (var row = 0; row < failed.Length; row++)
         {
             var value = column.Number(book, ranking, row);
+            var usd = isMoney ? value * book.UsdPerUnitOf(row) : value;
             // Written so that NaN fails.
-            if (isMoney && !index.IsUsd(row) && !double.IsNaN(value))
+            if (double.IsNaN(usd) && !double.IsNaN(value))
                 failed[row] |= FilterBits.Currency;
-            else if (!(value >= min && value <= max))
+            else if (!(usd >= min && usd <= max))
                 failed[row] |= FilterBits.Other;
         }
     }

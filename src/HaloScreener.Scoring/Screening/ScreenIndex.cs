@@ -77,8 +77,8 @@ public sealed class ScreenIndex
     }
 
     /// <summary>
-    /// Position of each row's value among the column's distinct values, ascending from 0; −1 where there is none. Money in another
-    /// currency than the US dollar counts as none, as it cannot be put in one order with dollars.
+    /// Position of each row's value among the column's distinct values, ascending from 0; −1 where there is none. Money is put
+    /// in order in US dollars; where no exchange rate is known it counts as none.
     /// </summary>
     internal int[] Ordinals(ScreenColumn column, Ranking ranking)
     {
@@ -86,13 +86,11 @@ public sealed class ScreenIndex
         return cache.GetOrAdd(column.Id, _ => column.IsNumeric || column.HasOwnOrder ? OrdinalsOfNumbers(column, ranking) : OrdinalsOfTexts(column, ranking));
     }
 
-    internal bool IsUsd(int row) => _book.Currency[row] == "USD";
-
     private int[] OrdinalsOfNumbers(ScreenColumn column, Ranking ranking)
     {
         var values = new double[_book.Count];
         for (var row = 0; row < values.Length; row++)
-            values[row] = column.Kind == ColumnKind.Money && !IsUsd(row) ? double.NaN : column.Number(_book, ranking, row);
+            values[row] = column.Number(_book, ranking, row) * (column.Kind == ColumnKind.Money ? _book.UsdPerUnitOf(row) : 1);
         // Array.Sort puts NaN first.
         var rows = RowNumbers();
         Array.Sort(values, rows);

@@ -1,4 +1,5 @@
 using HaloScreener.Core.Companies;
+using HaloScreener.Core.Markets;
 using HaloScreener.Data;
 using HaloScreener.Data.Resolved;
 using HaloScreener.Scoring.Book;
@@ -17,11 +18,12 @@ internal sealed class LoadedUniverse
     private readonly RecentCache<DateOnly, ScoreBook> _books = new(BooksKept);
     private readonly RecentCache<DateOnly, ConceptCoverage> _coverage = new(BooksKept);
 
-    private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version, LastPrices prices)
+    private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version, LastPrices prices,
+        IReadOnlyList<ExchangeRate> rates)
     {
         Set = set;
         Version = version;
-        Builder = new BookBuilder(set, companies, method, version, prices);
+        Builder = new BookBuilder(set, companies, method, version, prices, rates);
         Newest = Builder.Build(Builder.LatestDate);
     }
 
@@ -41,9 +43,10 @@ internal sealed class LoadedUniverse
     {
         await database.Version.WaitForReaderAsync(version, ct);
         var companies = database.Companies.ReadAllAsync(ct);
+        var rates = database.Rates.ReadAllAsync(ct);
         var builder = new FundamentalsSetBuilder();
         await foreach (var values in database.Resolved.ReadAllAsync(new ResolvedFilter(), ct))
             builder.Add(values);
-        return new LoadedUniverse(builder.Build(), await companies, method, version, database.Prices.ReadLast);
+        return new LoadedUniverse(builder.Build(), await companies, method, version, database.Prices.ReadLast, await rates);
     }
 }

@@ -14,11 +14,14 @@ namespace HaloScreener.Scoring.Universe;
 /// <param name="method">The method in force.</param>
 /// <param name="dataVersion">Version of the store that the figures were read from.</param>
 /// <param name="lastPrices">Where closing prices are; without it market values are public floats.</param>
+/// <param name="rates">Exchange rates; a currency without one is never turned into dollars.</param>
 public sealed class BookBuilder(
-    FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long dataVersion, LastPrices? lastPrices = null)
+    FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long dataVersion, LastPrices? lastPrices = null,
+    IReadOnlyList<ExchangeRate>? rates = null)
 {
     private readonly Company[] _companies = Match(set.Ciks, companies);
     private readonly TickerPrices _tickers = new(companies);
+    private readonly Dictionary<(string, int), double> _rates = (rates ?? []).ToDictionary(r => (r.Currency, r.Year), r => r.Usd);
 
     /// <summary>The day of a book without a date: the newest filed date in the store; the first day of the calendar for an empty one.</summary>
     public DateOnly LatestDate => set.NewestFiled ?? DateOnly.MinValue;
@@ -51,6 +54,8 @@ public sealed class BookBuilder(
     private void Fill(ScoreInputs inputs, int row, CompanyYears years, DateOnly asOf, IReadOnlyDictionary<string, ClosingPrice> prices)
     {
         var company = inputs.Companies[row];
+        years.UsdPerUnit = UsdPerUnit(years);
+        inputs.UsdPerUnit[row] = years.UsdPerUnit;
         var track = Eligibility.TrackOf(years, company.Sic, method);
         inputs.Tracks[row] = track;
         (inputs.Unrated[row], inputs.UnratedDetail[row]) = Eligibility.Judge(years, company, asOf, method);
@@ -63,6 +68,11 @@ public sealed class BookBuilder(
         inputs.Market[row] = MarketValuation.Of(years, track, _tickers.Of(company.Cik, prices));
         inputs.Set(row, CompanyFactors.Of(years, company.Sic, track, method.Rules));
     }
+
+    private double UsdPerUnit(CompanyYears years) =>
+        years.Currency == "USD" ? 1
+        : years is { Currency: { } currency, PeriodEnd: { } end } && _rates.TryGetValue((currency, end.Year), out var usd) ? usd
+        : double.NaN;
 
     /// <summary>The closes in force on a day: none of a later day, none too old.</summary>
     private Dictionary<string, ClosingPrice> PricesAsOf(DateOnly asOf, int companies) =>

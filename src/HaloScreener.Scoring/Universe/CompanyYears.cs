@@ -30,6 +30,9 @@ public sealed class CompanyYears
     /// <summary>Currency of the money figures; null when there are none.</summary>
     public string? Currency { get; set; }
 
+    /// <summary>US dollars for one unit of <see cref="Currency"/> in the year of <see cref="PeriodEnd"/>: 1 for the dollar, NaN where no rate is known.</summary>
+    public double UsdPerUnit { get; set; } = double.NaN;
+
     /// <summary>Newest filed date among the figures.</summary>
     public DateOnly? NewestFiled { get; set; }
 
@@ -90,6 +93,7 @@ public sealed class CompanyYears
         Array.Clear(_ends);
         Array.Clear(_firstFiled);
         Currency = null;
+        UsdPerUnit = double.NaN;
         NewestFiled = null;
         Form = null;
         ScaleError = false;

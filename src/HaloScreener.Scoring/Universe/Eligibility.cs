@@ -34,11 +34,12 @@ public static class Eligibility
         var revenue = years[Concept.Revenue];
         if (method.IsBiotech(company.Sic) && years[Concept.Rd] > Ratio.WhereTagged(revenue))
             return (UnratedReason.PreRevenueBiotech, null);
-        if (years.Currency == "USD")
+        var usd = years.Currency == "USD" ? 1 : years.UsdPerUnit;
+        if (!double.IsNaN(usd))
         {
-            if (years[Concept.Assets] < rules.MinAssetsUsd)
+            if (usd * years[Concept.Assets] < rules.MinAssetsUsd)
                 return (UnratedReason.TooSmall, ConceptInfo.Of(Concept.Assets).Id);
-            if (Denominators.MeanRevenue(years, method.Rules.Formulas) < rules.MinMeanRevenueUsd)
+            if (usd * Denominators.MeanRevenue(years, method.Rules.Formulas) < rules.MinMeanRevenueUsd)
                 return (UnratedReason.TooSmall, ConceptInfo.Of(Concept.Revenue).Id);
         }
         return (UnratedReason.None, null);

@@ -86,6 +86,22 @@ public sealed class PricesReaderTests : IDisposable
     }
 
     [Fact]
+    public void Exchange_rates_are_read_by_their_header_and_bad_rows_are_counted()
+    {
+        var rates = new List<ExchangeRate>();
+        var sink = new ReadSink { Facts = _ => { }, Company = _ => { }, Rate = rates.Add, Today = Collected.Today };
+        RatesReader.Read(
+            _files.Text("rates.csv", "year,usd,currency\n2025,1.13,eur\n2025,0.0067,JPY\n2025,1.2,EUR\n2027,1,EUR\n25x,1,EUR\n2024,0,EUR\n2024,1.08,EURO\n"),
+            sink, TestContext.Current.CancellationToken);
+
+        Assert.Equal([new ExchangeRate("EUR", 2025, 1.13), new ExchangeRate("JPY", 2025, 0.0067)], rates);
+        Assert.Equal(
+            [RejectReason.BadDate, RejectReason.ImpossibleDate, RejectReason.BadNumber, RejectReason.BadUnit, RejectReason.CollidingValue],
+            sink.Rejects.ByReason().Select(r => r.Reason));
+        Assert.Contains("no column 'usd'", Collected.Fails(RatesReader.Read, _files.Text("r.csv", "currency,year\n")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_file_is_handed_on_in_parts()
     {
         var csv = new StringBuilder("date,ticker,close\n");

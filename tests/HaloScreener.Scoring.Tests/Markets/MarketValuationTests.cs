@@ -95,6 +95,16 @@ public sealed class MarketValuationTests
         Assert.Equal(MarketValueSource.None, Of(years, Price("TM", 15, 100)).Source);
     }
 
+    // 15 × 100 = 1,500 dollars; at 0.5 dollars a unit 3,000; + 500 − 200, ÷ 1000.
+    [Fact]
+    public void With_an_exchange_rate_the_value_is_in_the_currency_of_the_figures()
+    {
+        var years = Plain();
+        (years.Currency, years.UsdPerUnit) = ("EUR", 0.5);
+        var market = Of(years, Price("SAP", 15, 100));
+        Assert.Equal((3000, 3.3), (market.Value, market.EvToSales));
+    }
+
     [Fact]
     public void Equity_below_zero_has_no_price_to_book()
     {
