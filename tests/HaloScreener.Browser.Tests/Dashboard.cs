@@ -11,6 +11,9 @@ public sealed partial class Dashboard : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
+    /// <summary>How long an expectation waits for what is on its way: nothing is slow on a free machine, but a build server is shared.</summary>
+    private const float ExpectMilliseconds = 30_000;
+
     private readonly PostgresFixture _postgres = new();
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"halo-browser-{Environment.ProcessId}");
     private readonly StringBuilder _said = new();
@@ -29,6 +32,7 @@ public sealed partial class Dashboard : IAsyncLifetime
         Directory.CreateDirectory(_folder);
         Address = await StartAsync(_database.ConnectionString);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(ExpectMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Chromium.Arguments });
         await BecomeReadyAsync();
     }
