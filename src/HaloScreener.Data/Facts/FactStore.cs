@@ -45,13 +45,20 @@ public sealed class FactStore
     /// Writes a batch, in any order, duplicates allowed. Facts of companies new to the store go straight in, in the order of the key; those of
     /// known companies through a staging table. Quickest in batches of tens of thousands with each company whole.
     /// </summary>
-    public async Task<FactCounts> WriteAsync(StoreTransaction transaction, IReadOnlyList<StatedFact> facts, CancellationToken ct)
+    public async Task<FactCounts> WriteAsync(StoreTransaction transaction, IReadOnlyList<StatedFact> facts, CancellationToken ct) =>
+        await WriteAsync(transaction, facts, await FindKnownCompaniesAsync(transaction, [.. facts.Select(f => f.Cik).Distinct()], ct), ct);
+
+    /// <inheritdoc cref="WriteAsync(StoreTransaction, IReadOnlyList{StatedFact}, CancellationToken)"/>
+    /// <param name="transaction">The import's transaction.</param>
+    /// <param name="facts">The batch.</param>
+    /// <param name="known">Those of its companies that have facts in the store (<see cref="FindKnownCompaniesAsync"/>).</param>
+    /// <param name="ct">Cancels the import.</param>
+    public async Task<FactCounts> WriteAsync(StoreTransaction transaction, IReadOnlyList<StatedFact> facts, IReadOnlySet<int> known, CancellationToken ct)
     {
         if (facts.Count == 0)
             return default;
         var batch = FactBatch.Of(facts);
-        var known = await FindKnownCompaniesAsync(transaction, batch.Ciks, ct);
-        var stored = await CopyAsync(transaction.Connection, "fact", batch.Where(fact => !known.Contains(fact.Cik)), ct);
+        var stored = await CopyAsync(transaction.Connection, "fact", known.Count == 0 ? batch : batch.Where(fact => !known.Contains(fact.Cik)), ct);
         if (known.Count > 0)
             stored += await MergeAsync(transaction.Connection, batch.Where(fact => known.Contains(fact.Cik)), ct);
         return new FactCounts(stored, facts.Count - stored);

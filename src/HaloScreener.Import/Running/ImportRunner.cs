@@ -35,17 +35,18 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
     {
         var started = clock.GetUtcNow();
         var watch = Stopwatch.StartNew();
-        var (sha256, bytes) = job.Fingerprint(ct);
         await using var turn = await ImportLock.TakeAsync(database, observer.Waiting, ct);
         await ResolvedLayer.RefreshAsync(database, turn, ct);
-        if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier)
-            return new ImportOutcome(earlier, AlreadyImported: true);
 
-        await using var transaction = await turn.BeginAsync(ct);
+        // Reading begins while the file is still being hashed: a known file is rare, and its reader is stopped before anything is stored.
         var statements = new List<CompanyStatement>();
         var rates = new List<ExchangeRate>();
         await using var batches = new ReadBatches(job, statements.Add, rates.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
         observer.Reading(batches.Sink.Counts);
+        var (sha256, bytes) = await Task.Run(() => job.Fingerprint(ct), ct);
+        if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier)
+            return new ImportOutcome(earlier, AlreadyImported: true);
+        await using var transaction = await turn.BeginAsync(ct);
 
         var counts = new FactCounts();
         var companies = new HashSet<int>();

@@ -53,7 +53,7 @@ public static class ResolvedLayer
         HaloDatabase database, StoreTransaction transaction, IReadOnlyList<CompanyFacts> batch, CancellationToken ct)
     {
         var known = await database.Facts.FindKnownCompaniesAsync(transaction, [.. batch.Select(c => c.Cik)], ct);
-        var counts = await database.Facts.WriteAsync(transaction, [.. batch.SelectMany(c => c.Facts)], ct);
+        var counts = await database.Facts.WriteAsync(transaction, Joined(batch), known, ct);
         var fresh = batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik).ToArray();
         if (fresh.Length > 0)
         {
@@ -63,6 +63,18 @@ public static class ResolvedLayer
         foreach (var some in known.Order().Chunk(CompaniesPerRound))
             await ResolveStoredAsync(database, transaction, some, ct);
         return counts;
+    }
+
+    private static StatedFact[] Joined(IReadOnlyList<CompanyFacts> batch)
+    {
+        var joined = new StatedFact[batch.Sum(c => c.Facts.Length)];
+        var at = 0;
+        foreach (var company in batch)
+        {
+            company.Facts.CopyTo(joined, at);
+            at += company.Facts.Length;
+        }
+        return joined;
     }
 
     private static async Task<bool> IsCurrentAsync(HaloDatabase database, CancellationToken ct) =>
