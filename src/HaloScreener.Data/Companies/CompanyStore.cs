@@ -11,6 +11,14 @@ public sealed class CompanyStore
 {
     private const string Columns = "cik, source, stated_on, name, tickers, exchange, sic, country, fiscal_year_end, category, former_names";
 
+    /// <summary>Of several staged rows of one company and source the newest, of one day the greater.</summary>
+    private const string Chosen =
+        $"""
+         select distinct on (cik, source) {Columns}
+         from   company_staging
+         order  by cik, source, stated_on desc, company_staging::text collate "C" desc
+         """;
+
     private readonly NpgsqlDataSource _source;
 
     internal CompanyStore(NpgsqlDataSource source) => _source = source;
@@ -21,11 +29,16 @@ public sealed class CompanyStore
     /// </summary>
     public async Task UpsertStatementsAsync(StoreTransaction transaction, IEnumerable<CompanyStatement> statements, CancellationToken ct)
     {
+        var rows = statements.ToArray();
+        if (rows.Length == 0)
+            return;
+        // Each company once per source is what readers give; only otherwise must the rows be compared with each other.
+        var once = rows.DistinctBy(s => (s.Cik, s.Source)).Count() == rows.Length;
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             "create temp table if not exists company_staging (like company_statement including defaults) on commit delete rows", cancellationToken: ct));
         await using (var copy = await transaction.Connection.BeginBinaryImportAsync($"copy company_staging ({Columns}) from stdin (format binary)", ct))
         {
-            foreach (var s in statements)
+            foreach (var s in rows)
             {
                 await copy.StartRowAsync(ct);
                 await copy.WriteAsync(s.Cik, ct);
@@ -46,9 +59,7 @@ public sealed class CompanyStore
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             $"""
              insert into company_statement as s ({Columns})
-             select distinct on (cik, source) {Columns}
-             from   company_staging
-             order  by cik, source, stated_on desc, company_staging::text collate "C" desc
+             {(once ? $"select {Columns} from company_staging" : Chosen)}
              on conflict (cik, source) do update
              set    stated_on       = excluded.stated_on,
                     name            = excluded.name,
