@@ -1,12 +1,13 @@
+using HaloScreener.Data;
+
 namespace HaloScreener.Web.Hosting;
 
-/// <summary>The folder that <c>HALO_DATA_DIR</c> names, or the user's data directory + <c>/halo-screener</c>; <c>/var/lib/halo-screener</c> as root.</summary>
+/// <summary>The folder of database, logs and uploads: what <c>HALO_DATA_DIR</c> names, else <see cref="DatabaseOptions.DefaultDataDirectory"/>.</summary>
 public static class DataFolder
 {
     public const string Setting = "HALO_DATA_DIR";
 
+    /// <remarks>With a connection string a user without a home is no error: only the logs and uploads need a place then.</remarks>
     public static string Of(IConfiguration configuration) =>
-        configuration[Setting] is { Length: > 0 } named ? Path.GetFullPath(named)
-        : Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? "/var/lib/halo-screener"
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "halo-screener");
+        configuration[Setting] is { Length: > 0 } named ? Path.GetFullPath(named) : DatabaseOptions.DefaultDataDirectory;
 }
