@@ -5,6 +5,7 @@ using HaloScreener.Cli.Commands;
 var root = new RootCommand("halo: SEC filings in, HALO ranks out.")
 {
     ImportCommand.Create(),
+    AuditCommand.Create(),
     FetchCommand.Create(),
     SampleCommand.Create(),
     ExportCommand.Create(),
