@@ -134,7 +134,6 @@ public sealed class FactStore
         return ciks.AsList();
     }
 
-    /// <summary>Facts in the store.</summary>
     /// <summary>The newest filed date in the store, or null when it holds no facts.</summary>
     public async Task<DateOnly?> ReadNewestFiledAsync(CancellationToken ct)
     {
@@ -143,6 +142,7 @@ public sealed class FactStore
         return await reader.ReadAsync(ct) && !await reader.IsDBNullAsync(0, ct) ? await reader.GetFieldValueAsync<DateOnly>(0, ct) : null;
     }
 
+    /// <summary>Facts in the store.</summary>
     public async Task<long> CountAsync(CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);

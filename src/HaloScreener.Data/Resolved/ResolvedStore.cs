@@ -43,6 +43,12 @@ public sealed class ResolvedStore
     {
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             "delete from resolved where cik = any(@ciks)", new { ciks = ciks.ToArray() }, commandTimeout: 0, cancellationToken: ct));
+        return await AddAsync(transaction, values, ct);
+    }
+
+    /// <summary>Writes the rows of companies that have none, drawn as by <see cref="ReplaceCompaniesAsync"/>. Returns how many were written.</summary>
+    public async Task<long> AddAsync(StoreTransaction transaction, IEnumerable<ResolvedValue> values, CancellationToken ct)
+    {
         await using var copy = await CopyWriter.BeginAsync(transaction.Connection, $"copy resolved ({Columns}) from stdin (format binary)", ct);
         long rows = 0;
         foreach (var value in values)

@@ -49,17 +49,19 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         await using var transaction = await turn.BeginAsync(ct);
 
         var counts = new FactCounts();
+        var load = new FactLoad(database, transaction);
         var companies = new HashSet<int>();
         var tickers = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var batch in batches.ReadAllAsync(ct))
         {
             if (batch.Companies.Count > 0)
-                counts += await ResolvedLayer.StoreAsync(database, transaction, batch.Companies, ct);
+                counts += await load.StoreAsync(batch.Companies, ct);
             if (batch.Prices.Count > 0)
                 await database.Prices.StageAsync(transaction, batch.Prices, ct);
             companies.UnionWith(batch.Companies.Select(c => c.Cik));
             tickers.UnionWith(batch.Prices.Select(p => p.Ticker));
         }
+        await load.CompleteAsync(ct);
         if (tickers.Count > 0)
             counts += await database.Prices.MergeStagedAsync(transaction, job.Name, ct);
         counts += await database.Rates.WriteAsync(transaction, rates, ct);

@@ -16,6 +16,8 @@ public static class ResolvedLayer
     /// <summary>Known companies are read back whole to be resolved; this many at a time.</summary>
     private const int CompaniesPerRound = 250;
 
+    private static readonly HashSet<int> NoCompanies = [];
+
     /// <summary>What the store's second layer was made with: the resolver's version and the chain file.</summary>
     private static readonly string MadeWith = string.Create(CultureInfo.InvariantCulture, $"{Resolver.Version}-{ChainFile.Default.Hash}");
 
@@ -54,16 +56,24 @@ public static class ResolvedLayer
     {
         var known = await database.Facts.FindKnownCompaniesAsync(transaction, [.. batch.Select(c => c.Cik)], ct);
         var counts = await database.Facts.WriteAsync(transaction, Joined(batch), known, ct);
-        var fresh = batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik).ToArray();
-        if (fresh.Length > 0)
-        {
-            await database.Resolved.ReplaceCompaniesAsync(
-                transaction, [.. fresh.Select(c => c.Cik)], fresh.SelectMany(c => Resolver.Resolve(c.Cik, c.Facts, ChainFile.Default)), ct);
-        }
+        // A company that comes twice in one batch is not whole in either part.
+        known.UnionWith(batch.GroupBy(c => c.Cik).Where(parts => parts.Skip(1).Any()).Select(parts => parts.Key));
+        await database.Resolved.AddAsync(transaction, batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik).SelectMany(Resolved), ct);
         foreach (var some in known.Order().Chunk(CompaniesPerRound))
             await ResolveStoredAsync(database, transaction, some, ct);
         return counts;
     }
+
+    /// <summary>Stores and resolves a batch of companies that the store has nothing of, while its keys are off.</summary>
+    internal static async Task<FactCounts> LoadAsync(
+        HaloDatabase database, StoreTransaction transaction, IReadOnlyList<CompanyFacts> batch, CancellationToken ct)
+    {
+        var counts = await database.Facts.WriteAsync(transaction, Joined(batch), NoCompanies, ct);
+        await database.Resolved.AddAsync(transaction, batch.SelectMany(Resolved), ct);
+        return counts;
+    }
+
+    private static IEnumerable<ResolvedValue> Resolved(CompanyFacts company) => Resolver.Resolve(company.Cik, company.Facts, ChainFile.Default);
 
     private static StatedFact[] Joined(IReadOnlyList<CompanyFacts> batch)
     {

@@ -1,10 +1,12 @@
 using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
 using HaloScreener.Data;
 using HaloScreener.Data.Settings;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Running;
 using HaloScreener.Import.Tests.Readers;
 using HaloScreener.TestKit;
+using Npgsql;
 
 namespace HaloScreener.Import.Tests.Running;
 
@@ -90,6 +92,51 @@ public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
         var after = await StoreContent.OfAsync(_database);
         StoreContent.AssertSame(before, after);
         Assert.Equal((before.Imports, before.Version), (after.Imports, after.Version));
+    }
+
+    [Fact]
+    public async Task A_first_import_that_breaks_off_leaves_an_empty_store_with_its_keys()
+    {
+        var cut = ImportJob.OfPath("companyfacts", _files.Zip(
+            "facts.zip", ("CIK0000789019.json", CompanyFactsReaderTests.Microsoft), ("CIK0000000001.json", CompanyFactsReaderTests.Microsoft[..^40])));
+
+        await Assert.ThrowsAsync<ImportException>(() => ImportAsync(cut));
+
+        Assert.Empty((await StoreContent.OfAsync(_database)).Facts);
+        Assert.Equal(Keys, await ReadKeysAsync());
+    }
+
+    /// <summary>In one batch, and in a batch after the first: 60,000 facts fill one.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(70_000)]
+    public async Task A_company_that_comes_in_two_parts_into_an_empty_store_is_stored_and_resolved_whole(int years)
+    {
+        StatedFact Fact(int tag, int day) => new(
+            1, (short)tag, "USD", new FiscalPeriod(new DateOnly(2020, 12, 31).AddDays(-day), 0), new Accession(1_000_000_000_000 + day), "10-K",
+            new DateOnly(2021, 2, 1), 5e9 + day, ExactDates: true);
+        short assets = MappedTags.Default.IdOf("us-gaap", "Assets")!.Value;
+        short equity = MappedTags.Default.IdOf("us-gaap", "StockholdersEquity")!.Value;
+        var job = Microsoft with
+        {
+            Read = (sink, _) =>
+            {
+                sink.Facts(new CompanyFacts(1, [.. Enumerable.Range(0, years).Select(day => Fact(assets, day))]));
+                sink.Facts(new CompanyFacts(2, [Fact(assets, 0) with { Cik = 2 }]));
+                // The first of these is known by now, word for word.
+                sink.Facts(new CompanyFacts(1, [Fact(assets, 0), Fact(equity, 0)]));
+            },
+        };
+
+        var outcome = await ImportAsync(job);
+
+        Assert.Equal((years + 2, 1), (outcome.Record.FactsStored, outcome.Record.FactsKnown));
+        // No goodwill on a balance sheet that has assets and equity is none: only a company resolved whole has all three.
+        var resolved = await _database.Resolved.ReadCompanyAsync(1, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [(Concept.Assets, 5e9), (Concept.Goodwill, 0), (Concept.Equity, 5e9)],
+            resolved.Where(v => v.Period.End == new DateOnly(2020, 12, 31)).Select(v => (v.Concept, v.Value)));
+        Assert.Equal(Keys, await ReadKeysAsync());
     }
 
     [Fact]
@@ -189,6 +236,25 @@ public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
         // Its company facts call it by a subsidiary's name; the company list's comes first.
         var bank = await _database.Companies.FindAsync("bac", ct);
         Assert.Equal((70858, "BANK OF AMERICA CORP /DE/", 6021), (bank?.Cik, bank?.Name, bank?.Sic));
+    }
+
+    /// <summary>The keys as the schema has them.</summary>
+    private static readonly string[] Keys =
+    [
+        "fact_pkey PRIMARY KEY (cik, tag, unit, period_end, quarters, accession)",
+        "resolved_pkey PRIMARY KEY (cik, concept, period_end, quarters, filed, accession)",
+    ];
+
+    private async Task<string[]> ReadKeysAsync()
+    {
+        var keys = new List<string>();
+        await using var source = NpgsqlDataSource.Create(_store.ConnectionString);
+        await using var command = source.CreateCommand(
+            "select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where conrelid in ('fact'::regclass, 'resolved'::regclass) order by 1");
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            keys.Add(reader.GetString(0));
+        return [.. keys];
     }
 
     /// <summary>Written once: a zip made anew would hold another time of day, and so be another file.</summary>
