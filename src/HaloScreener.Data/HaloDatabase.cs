@@ -41,7 +41,8 @@ public sealed class HaloDatabase : IAsyncDisposable
 
         Facts = new FactStore(Reader);
         Resolved = new ResolvedStore(Reader);
-        Companies = new CompanyStore(Reader);
+        Groups = new GroupStore(Reader);
+        Companies = new CompanyStore(Reader, Groups);
         Prices = new PriceStore(Reader);
         Rates = new RateStore(Reader);
         Imports = new ImportLedger(Source);
@@ -97,6 +98,7 @@ public sealed class HaloDatabase : IAsyncDisposable
     public CompanyStore Companies { get; }
     public PriceStore Prices { get; }
     public RateStore Rates { get; }
+    public GroupStore Groups { get; }
     public ImportLedger Imports { get; }
     public DataVersion Version { get; }
     public ScoreRunStore Scores { get; }

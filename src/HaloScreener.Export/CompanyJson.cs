@@ -63,6 +63,7 @@ public static class CompanyJson
         json.WriteNumberOrNull("sic", answer.Company.Sic);
         json.WriteString("industry", answer.Industry);
         json.WriteString("sector", answer.Sector?.Id);
+        json.WriteString("group", answer.Company.Group);
         json.WriteString("country", answer.Company.Country);
         json.WriteStrings("themes", answer.Themes);
         json.WriteString("track", ScreenIds.Of(answer.Track));

@@ -33,11 +33,7 @@ internal static class ExportCommand
     {
         var parse = ScreenRequest.Parse(query, ScoringMethod.Default);
         if (parse.Request is not { } request)
-        {
-            foreach (var error in parse.Errors)
-                await Console.Error.WriteLineAsync(error.Sentence);
-            return ExitCodes.WrongUsage;
-        }
+            return await RefuseAsync(parse.Errors);
         await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
         await using var scoring = new ScoringService(database, ScoringMethod.Default, NullLogger<ScoringService>.Instance);
         await scoring.StartAsync(ct);
@@ -46,6 +42,8 @@ internal static class ExportCommand
             throw new InvalidOperationException(scoring.Problem ?? book.Problem);
         if (book.Book.Count == 0)
             throw new InvalidOperationException("The store holds no company yet; import filings first, for example with halo import companyfacts PATH.");
+        if (request.ErrorsIn(book.Book) is { Count: > 0 } errors)
+            return await RefuseAsync(errors);
         var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
         var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request);
 
@@ -56,6 +54,13 @@ internal static class ExportCommand
             ? JsonSerializer.Serialize(new { file = output.FullName, format, rows = answer.Total, asOf, method = key.MethodHash, data = key.DataVersion }, JsonSerializerOptions.Web)
             : string.Create(CultureInfo.InvariantCulture, $"{output.Name}: {answer.Total:N0} rows as of {asOf}, method {book.Book.Method.Version}."));
         return 0;
+    }
+
+    private static async Task<int> RefuseAsync(IReadOnlyList<ParameterError> errors)
+    {
+        foreach (var error in errors)
+            await Console.Error.WriteLineAsync(error.Sentence);
+        return ExitCodes.WrongUsage;
     }
 
     private static async Task WriteAsync(ScreenAnswer answer, string format, Stream stream, CancellationToken ct)

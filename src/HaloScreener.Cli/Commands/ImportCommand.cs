@@ -18,6 +18,7 @@ internal static class ImportCommand
         ["companies"] = "a CSV of companies: cik,name,ticker,exchange,sic,…",
         ["prices"] = "a CSV of closing prices in US dollars: date,ticker,close[,shares]",
         ["rates"] = "a CSV of exchange rates: currency,year,usd (US dollars for one unit)",
+        ["groups"] = "a CSV of your own grouping of companies: cik,group; it takes the place of the one before",
         ["universe"] = "a universe file written by 'halo sample write'",
     };
 

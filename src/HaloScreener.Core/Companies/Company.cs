@@ -19,6 +19,8 @@ public sealed record Company
     /// <summary>SEC filer category, or null.</summary>
     public string? Category { get; init; }
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+    /// <summary>Its group in the user's own grouping, or null; like the SIC it is today's for all dates.</summary>
+    public string? Group { get; init; }
 
     /// <summary>The main ticker, or the CIK where there is none.</summary>
     public string Label => Tickers.Count > 0 ? Tickers[0] : Cik.ToString(System.Globalization.CultureInfo.InvariantCulture);

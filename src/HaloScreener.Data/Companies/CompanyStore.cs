@@ -20,8 +20,9 @@ public sealed class CompanyStore
          """;
 
     private readonly NpgsqlDataSource _source;
+    private readonly GroupStore _groups;
 
-    internal CompanyStore(NpgsqlDataSource source) => _source = source;
+    internal CompanyStore(NpgsqlDataSource source, GroupStore groups) => (_source, _groups) = (source, groups);
 
     /// <summary>
     /// Keeps, per company and source, the statement with the newest date. Of two of one day the greater row wins, so that the order of imports
@@ -77,9 +78,10 @@ public sealed class CompanyStore
         await transaction.Connection.ExecuteAsync(new CommandDefinition("truncate company_staging", cancellationToken: ct));
     }
 
-    /// <summary>Every company, by CIK.</summary>
+    /// <summary>Every company with its group, by CIK.</summary>
     public async Task<IReadOnlyList<Company>> ReadAllAsync(CancellationToken ct)
     {
+        var groups = await _groups.ReadAllAsync(ct);
         var companies = new List<Company>();
         var ofOne = new List<CompanyStatement>();
         await using var command = _source.CreateCommand($"select {Columns} from company_statement order by cik, source");
@@ -87,14 +89,16 @@ public sealed class CompanyStore
         {
             if (ofOne.Count > 0 && ofOne[0].Cik != statement.Cik)
             {
-                companies.Add(CompanyChoice.Choose(ofOne));
+                companies.Add(Choose());
                 ofOne.Clear();
             }
             ofOne.Add(statement);
         }
         if (ofOne.Count > 0)
-            companies.Add(CompanyChoice.Choose(ofOne));
+            companies.Add(Choose());
         return companies;
+
+        Company Choose() => CompanyChoice.Choose(ofOne) with { Group = groups.GetValueOrDefault(ofOne[0].Cik) };
     }
 
     /// <summary>

@@ -53,13 +53,21 @@ public sealed class ImportLedger
 
     internal ImportLedger(NpgsqlDataSource source) => _source = source;
 
-    /// <summary>The import of these bytes with this list of tags, or null when there was none.</summary>
+    /// <summary>The (newest) import of these bytes with this list of tags, or null when there was none.</summary>
     public async Task<ImportRecord?> FindAsync(string sha256, string tagHash, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            $"select {Columns} from import where sha256 = @sha256 and tag_hash = @tagHash", new { sha256, tagHash }, cancellationToken: ct));
+            $"select {Columns} from import where sha256 = @sha256 and tag_hash = @tagHash order by id desc limit 1", new { sha256, tagHash }, cancellationToken: ct));
         return row?.ToRecord();
+    }
+
+    /// <summary>Whether no import of its kind came after it.</summary>
+    public async Task<bool> IsNewestAsync(ImportRecord record, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select not exists (select from import where kind = @Kind and id > @Id)", new { record.Kind, record.Id }, cancellationToken: ct));
     }
 
     /// <summary>Writes the entry in the import's own transaction and returns its id.</summary>

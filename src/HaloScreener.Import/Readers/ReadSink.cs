@@ -28,6 +28,9 @@ public sealed class ReadSink
     /// <summary>Receives exchange rates, each currency and year at most once a file.</summary>
     public Action<ExchangeRate> Rate { get; init; } = _ => { };
 
+    /// <summary>Receives a whole grouping of companies, once; it may be empty.</summary>
+    public Action<IReadOnlyList<CompanyGroup>> Groups { get; init; } = _ => { };
+
     /// <summary>The day of a statement that carries no date of its own (ticker lists, company lists).</summary>
     public required DateOnly Today { get; init; }
 

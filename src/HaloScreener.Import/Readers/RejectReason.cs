@@ -37,6 +37,8 @@ public enum RejectReason : byte
     BadPrice,
     /// <summary>A number of shares that is no number from 1 to 10 trillion.</summary>
     BadShares,
+    /// <summary>No group name of 1 to 80 characters.</summary>
+    BadGroup,
 }
 
 /// <summary>The ids of reject reasons in JSON summaries and the import ledger.</summary>
@@ -62,6 +64,7 @@ public static class RejectReasons
         RejectReason.RepeatedCompany => "repeated_company",
         RejectReason.BadPrice => "bad_price",
         RejectReason.BadShares => "bad_shares",
+        RejectReason.BadGroup => "bad_group",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

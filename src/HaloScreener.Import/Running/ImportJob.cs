@@ -12,14 +12,18 @@ namespace HaloScreener.Import.Running;
 /// <summary>What to import: where the bytes are, how to tell them apart from other bytes, and the reader that understands them.</summary>
 public sealed record ImportJob
 {
-    /// <summary><c>fsds</c>, <c>companyfacts</c>, <c>submissions</c>, <c>tickers</c>, <c>companies</c>, <c>prices</c>, <c>rates</c> or <c>universe</c>.</summary>
+    /// <summary><c>fsds</c>, <c>companyfacts</c>, <c>submissions</c>, <c>tickers</c>, <c>companies</c>, <c>prices</c>, <c>rates</c>, <c>groups</c> or <c>universe</c>.</summary>
     public required string Kind { get; init; }
     /// <summary>File name for people and the ledger.</summary>
     public required string Name { get; init; }
     /// <summary>SHA-256 (lower-case hex) and number of the bytes as they lie on disk.</summary>
     public required Func<CancellationToken, (string Sha256, long Bytes)> Fingerprint { get; init; }
+    /// <summary>Whether the file takes the place of the one of its kind before it, so that its bytes may come again after another's.</summary>
+    public bool Replaces => Kind == GroupsKind;
     /// <summary>Reads everything into the sink.</summary>
     public required Action<ReadSink, CancellationToken> Read { get; init; }
+
+    private const string GroupsKind = "groups";
 
     private static readonly Dictionary<string, Action<string, ReadSink, CancellationToken>> Readers = new(StringComparer.Ordinal)
     {
@@ -30,6 +34,7 @@ public sealed record ImportJob
         ["companies"] = CompaniesReader.Read,
         ["prices"] = PricesReader.Read,
         ["rates"] = RatesReader.Read,
+        [GroupsKind] = GroupsReader.Read,
         ["universe"] = UniverseReader.Read,
     };
 

@@ -41,10 +41,11 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         // Reading begins while the file is still being hashed: a known file is rare, and its reader is stopped before anything is stored.
         var statements = new List<CompanyStatement>();
         var rates = new List<ExchangeRate>();
-        await using var batches = new ReadBatches(job, statements.Add, rates.Add, DateOnly.FromDateTime(started.UtcDateTime), ct);
+        IReadOnlyList<CompanyGroup>? grouping = null;
+        await using var batches = new ReadBatches(job, statements.Add, rates.Add, groups => grouping = groups, DateOnly.FromDateTime(started.UtcDateTime), ct);
         observer.Reading(batches.Sink.Counts);
         var (sha256, bytes) = await Task.Run(() => job.Fingerprint(ct), ct);
-        if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier)
+        if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier && (!job.Replaces || await database.Imports.IsNewestAsync(earlier, ct)))
             return new ImportOutcome(earlier, AlreadyImported: true);
         await using var transaction = await turn.BeginAsync(ct);
 
@@ -65,6 +66,11 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         if (tickers.Count > 0)
             counts += await database.Prices.MergeStagedAsync(transaction, job.Name, ct);
         counts += await database.Rates.WriteAsync(transaction, rates, ct);
+        if (grouping is not null)
+        {
+            counts += await database.Groups.ReplaceAsync(transaction, grouping, ct);
+            companies.UnionWith(grouping.Select(g => g.Cik));
+        }
         companies.UnionWith(statements.Select(s => s.Cik));
         await database.Companies.UpsertStatementsAsync(transaction, statements, ct);
         var version = await database.Version.BumpAsync(transaction, ct);

@@ -26,7 +26,7 @@ internal sealed class ReadBatches : IAsyncDisposable
     private List<CompanyFacts> _open = [];
     private int _openFacts;
 
-    public ReadBatches(ImportJob job, Action<CompanyStatement> statement, Action<ExchangeRate> rate, DateOnly today, CancellationToken ct)
+    public ReadBatches(ImportJob job, Action<CompanyStatement> statement, Action<ExchangeRate> rate, Action<IReadOnlyList<CompanyGroup>> groups, DateOnly today, CancellationToken ct)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Sink = new ReadSink
@@ -39,6 +39,7 @@ internal sealed class ReadBatches : IAsyncDisposable
             },
             Prices = prices => Send(new ReadBatch([], prices)),
             Rate = rate,
+            Groups = groups,
             Today = today,
         };
         _reading = Task.Factory.StartNew(() => Read(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -55,6 +55,7 @@ public sealed class ScreenColumns
         Number("sic", "SIC", "identity", ColumnKind.Code, (b, _, i) => b.Companies[i].Sic ?? double.NaN),
         Text("industry", "Industry", "identity", (b, i) => ScreenIndex.Of(b).Industry(i)),
         Text("sector", "Sector", "identity", (b, i) => ScreenIndex.Of(b).Sector(i)),
+        Text("group", "Group", "identity", (b, i) => b.Companies[i].Group),
         List("themes", "Themes", "identity", (b, i) => ScreenIndex.Of(b).Themes(i)),
         Text("country", "Country", "identity", (b, i) => b.Companies[i].Country),
         Text("exchange", "Exchange", "identity", (b, i) => b.Companies[i].Exchange),

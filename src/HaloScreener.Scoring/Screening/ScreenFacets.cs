@@ -20,6 +20,8 @@ public sealed record ScreenFacets
     public required IReadOnlyList<FacetValue> Quadrants { get; init; }
     public required IReadOnlyList<FacetValue> Sectors { get; init; }
     public required IReadOnlyList<FacetValue> Themes { get; init; }
+    /// <summary>The user's own groups, by name.</summary>
+    public required IReadOnlyList<FacetValue> Groups { get; init; }
     public required IReadOnlyList<FacetValue> Confidences { get; init; }
     public required IReadOnlyList<FacetValue> Flags { get; init; }
     /// <summary>Most frequent first.</summary>
@@ -37,6 +39,7 @@ public sealed record ScreenFacets
         var confidences = new int[ScreenIds.Confidences.Count + 1];
         var flags = new int[32];
         var sectors = new Dictionary<string, int>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, int>(StringComparer.Ordinal);
         var themes = new Dictionary<string, int>(StringComparer.Ordinal);
         var countries = new Dictionary<string, int>(StringComparer.Ordinal);
         var (borderline, stagnant) = (0, 0);
@@ -49,6 +52,8 @@ public sealed record ScreenFacets
                 confidences[(int)book.Confidence[row]]++;
             if (Passes(bits, FilterBits.Sector))
                 Add(sectors, index.Sector(row));
+            if (Passes(bits, FilterBits.Group))
+                Add(groups, book.Companies[row].Group);
             if (Passes(bits, FilterBits.Country))
                 Add(countries, book.Companies[row].Country);
             if (Passes(bits, FilterBits.Theme))
@@ -71,6 +76,7 @@ public sealed record ScreenFacets
             Quadrants = [.. ScreenIds.Quadrants.Select(q => new FacetValue(q.Id, q.Id, quadrants[(int)q.Quadrant], request.Quadrants.Contains(q.Quadrant)))],
             Confidences = [.. ScreenIds.Confidences.Select(c => new FacetValue(c.Id, c.Id, confidences[(int)c.Confidence], request.Confidence.Contains(c.Confidence)))],
             Sectors = Present(book.Method.Sectors.Select(s => new FacetValue(s.Id, s.Name, sectors.GetValueOrDefault(s.Id), request.Sectors.Contains(s.Id)))),
+            Groups = Present(index.Groups.Select(g => new FacetValue(g, g, groups.GetValueOrDefault(g), request.Groups.Contains(g, StringComparer.OrdinalIgnoreCase)))),
             Themes = Present(book.Method.Themes.Select(t => new FacetValue(t.Id, t.Name, themes.GetValueOrDefault(t.Id), request.Themes.Contains(t.Id)))),
             Flags = Present(QualityFlagInfo.All.Select(f => new FacetValue(
                 f.Id, f.Sentence, flags[BitOperations.TrailingZeroCount((uint)f.Flag)], request.Flags.Contains(f.Id)))),

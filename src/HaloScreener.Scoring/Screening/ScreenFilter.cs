@@ -19,6 +19,7 @@ internal enum FilterBits : ushort
     Currency = 1 << 8,
     /// <summary>Everything that has no count of its own: track, rated, reason, text, SIC, ranges.</summary>
     Other = 1 << 9,
+    Group = 1 << 10,
 }
 
 /// <summary>Which filters of a request each company fails.</summary>
@@ -36,6 +37,11 @@ internal static class ScreenFilter
             FailWhere(failed, FilterBits.Other, row => book.Tracks[row] != track);
         if (request.Sectors.Count > 0)
             FailWhere(failed, FilterBits.Sector, row => index.Sector(row) is not { } sector || !request.Sectors.Contains(sector));
+        if (request.Groups.Count > 0)
+        {
+            var groups = request.Groups.ToHashSet(StringComparer.OrdinalIgnoreCase);
+            FailWhere(failed, FilterBits.Group, row => book.Companies[row].Group is not { } group || !groups.Contains(group));
+        }
         if (request.Themes.Count > 0)
             FailWhere(failed, FilterBits.Theme, row => !ContainsAny(request.Themes, index.Themes(row)));
         if (request.Flags.Count > 0)

@@ -42,10 +42,14 @@ public sealed class ScreenIndex
             AppendText(text, company, _industries[row]);
         }
         _textStart[book.Count] = text.Length;
+        Groups = [.. book.Companies.Select(c => c.Group).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
         _text = text.ToString().ToUpperInvariant();
     }
 
     public static ScreenIndex Of(ScoreBook book) => ByBook.GetValue(book, b => new ScreenIndex(b));
+
+    /// <summary>The user's own groups that have a company in the book, by name; empty where no grouping was imported.</summary>
+    public IReadOnlyList<string> Groups { get; }
 
     /// <summary>Id of the company's sector, or null without a SIC.</summary>
     public string? Sector(int row) => _sectors[row];

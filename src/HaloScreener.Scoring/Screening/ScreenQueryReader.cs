@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaloScreener.Core.Companies;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 
@@ -61,7 +62,7 @@ internal sealed class ScreenQueryReader
         Text = ReadText(),
         Sectors = ReadSet(ScreenQuery.Sector, _method.Sectors.Select(s => s.Id), "no sector"),
         Sic = ReadSet(ScreenQuery.Sic, v => v.Length is >= 2 and <= 4 && v.All(char.IsAsciiDigit) ? v : null, "is no SIC code", "2 to 4 digits, such as 49 or 4911"),
-        Group = ReadNotYet(ScreenQuery.Group, "names a grouping of your own", "no grouping has been imported"),
+        Groups = ReadGroups(),
         Themes = ReadSet(ScreenQuery.Theme, _method.Themes.Select(t => t.Id), "no theme"),
         Flags = ReadSet(ScreenQuery.Flag, QualityFlagInfo.All.Select(f => f.Id), "no flag"),
         Borderline = ReadBoolean(ScreenQuery.Borderline),
@@ -140,6 +141,20 @@ internal sealed class ScreenQueryReader
             return text;
         Refuse(ScreenQuery.Text, text, "cannot be searched for", $"up to {ScreenQuery.MaxTextLength} letters, digits and signs");
         return null;
+    }
+
+    /// <summary>A name may hold a comma (Oil, Gas and Consumable Fuels): several groups are several parameters.</summary>
+    private Values<string> ReadGroups()
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in _given.Remove(ScreenQuery.Group, out var values) ? values : [])
+        {
+            if (text.Length <= CompanyGroup.MaxNameLength && !text.Any(char.IsControl))
+                names.Add(text);
+            else
+                Refuse(ScreenQuery.Group, text, "is no group", $"one name of up to {CompanyGroup.MaxNameLength} characters a parameter");
+        }
+        return Values.From(names);
     }
 
     private string? ReadNotYet(string name, string what, string reason)

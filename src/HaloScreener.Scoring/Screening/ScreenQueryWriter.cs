@@ -20,7 +20,8 @@ internal static class ScreenQueryWriter
         Add(text, ScreenQuery.Text, request.Text);
         AddSet(text, ScreenQuery.Sector, request.Sectors);
         AddSet(text, ScreenQuery.Sic, request.Sic);
-        Add(text, ScreenQuery.Group, request.Group);
+        foreach (var group in request.Groups.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
+            Add(text, ScreenQuery.Group, group);
         AddSet(text, ScreenQuery.Theme, request.Themes);
         AddSet(text, ScreenQuery.Flag, request.Flags);
         AddBoolean(text, ScreenQuery.Borderline, request.Borderline);

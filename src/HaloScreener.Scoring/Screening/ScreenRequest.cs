@@ -23,7 +23,8 @@ public sealed record ScreenRequest
     public Values<string> Sectors { get; init; } = [];
     /// <summary>SIC prefixes of 2 to 4 digits.</summary>
     public Values<string> Sic { get; init; } = [];
-    public string? Group { get; init; }
+    /// <summary>Names of the user's own groups, any case.</summary>
+    public Values<string> Groups { get; init; } = [];
     public Values<string> Themes { get; init; } = [];
     public Values<string> Flags { get; init; } = [];
     public bool? Borderline { get; init; }
@@ -53,6 +54,18 @@ public sealed record ScreenRequest
 
     /// <summary>Reads a query string as it stands in an address: <c>?sector=utilities&amp;sort=-h</c>, the question mark optional.</summary>
     public static ScreenParse Parse(string query, ScoringMethod method) => Parse(ScreenQuery.Pairs(query), method);
+
+    /// <summary>What the request names that only a book can tell to be there: groups of which it has no company. Empty when all are.</summary>
+    public IReadOnlyList<ParameterError> ErrorsIn(ScoreBook book)
+    {
+        const int mostNamed = 40;
+        var known = ScreenIndex.Of(book).Groups;
+        var allowed = known.Count == 0
+            ? "nothing until a grouping is imported ('halo import groups FILE')"
+            : string.Join("; ", known.Take(mostNamed)) + (known.Count > mostNamed ? $"; and {known.Count - mostNamed} more" : "");
+        return [.. Groups.Where(g => !known.Contains(g, StringComparer.OrdinalIgnoreCase))
+            .Select(g => new ParameterError(ScreenQuery.Group, g, "is no group", allowed))];
+    }
 
     /// <summary>
     /// The query string that parses to this request, such as <c>?sector=utilities&amp;sort=-h</c>; empty for the default request. Names come in

@@ -36,6 +36,8 @@ public sealed class BookQuery
         }
         if (answer.Book.Count == 0)
             return new BookQuery { Problem = Problems.NotReady(context, "The store holds no company yet; import filings first.") };
+        if (request.ErrorsIn(answer.Book) is { Count: > 0 } errors)
+            return new BookQuery { Problem = Problems.BadQuery(errors) };
         return new BookQuery { Request = request, Book = answer.Book, Ranking = books.RankingOf(answer.Book, request) };
     }
 

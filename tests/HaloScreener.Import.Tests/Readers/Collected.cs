@@ -21,7 +21,7 @@ internal sealed class Collected
 
     public Collected()
     {
-        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Today = Today };
+        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Groups = g => Groups = g, Today = Today };
         _all = new(() => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)]);
     }
 
@@ -31,6 +31,9 @@ internal sealed class Collected
     public IReadOnlyList<CompanyStatement> Companies => [.. _companies.OrderBy(c => c.Cik)];
 
     public IReadOnlyList<ClosingPrice> Prices => [.. _prices.SelectMany(p => p)];
+
+    /// <summary>The grouping that was handed on, or null when none was.</summary>
+    public IReadOnlyList<CompanyGroup>? Groups { get; private set; }
 
     public CompanyStatement Company(int cik) => Companies.Single(c => c.Cik == cik);
 

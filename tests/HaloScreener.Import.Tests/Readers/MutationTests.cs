@@ -50,6 +50,9 @@ public sealed class MutationTests : IDisposable
     [Fact]
     public Task Mutated_company_lists() => Holds(CompaniesReader.Read, "csv", Mutants(Encoding.UTF8.GetBytes(CompanyListTests.Csv)));
 
+    [Fact]
+    public Task Mutated_groups() => Holds(GroupsReader.Read, "csv", Mutants(Encoding.UTF8.GetBytes(GroupsReaderTests.Csv)));
+
     private Task Holds(Action<string, ReadSink, CancellationToken> read, string extension, Gen<byte[]> mutants)
     {
         var ct = TestContext.Current.CancellationToken;

@@ -66,6 +66,22 @@ public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newest_file_of_groups_is_the_grouping_and_an_earlier_one_may_come_back()
+    {
+        var gics = ImportJob.OfPath("groups", _files.Text("gics.csv", "cik,group\n37996,Consumer\n789019,Technology\n"));
+        var own = ImportJob.OfPath("groups", _files.Text("own.csv", "cik,group\n789019,Core\n"));
+
+        var imports = new List<bool>();
+        foreach (var job in new[] { gics, own, own, gics })
+            imports.Add((await ImportAsync(job)).AlreadyImported);
+
+        Assert.Equal([false, false, true, false], imports);
+        Assert.Equal(
+            new Dictionary<int, string> { [37996] = "Consumer", [789019] = "Technology" },
+            await _database.Groups.ReadAllAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_restated_figure_is_a_second_vintage_from_its_own_day_on()
     {
         await ImportAsync(Microsoft);

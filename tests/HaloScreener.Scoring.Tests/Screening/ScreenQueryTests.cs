@@ -109,7 +109,7 @@ public class ScreenQueryTests
     [InlineData("borderline=maybe", "borderline", "is neither true nor false")]
     [InlineData("reason=laziness", "reason", "is no reason for being unrated")]
     [InlineData("rated=1", "rated", "is neither true nor false")]
-    [InlineData("group=gics", "group", "names a grouping of your own")]
+    [InlineData("group=a%01b", "group", "is no group")]
     [InlineData("list=7", "list", "names a watchlist")]
     [InlineData("h=60", "h", "is no range")]
     [InlineData("h=..", "h", "is no range")]
@@ -228,7 +228,8 @@ public class ScreenQueryTests
                 Set([.. Method.Themes.Select(t => t.Id)]),
                 Set([.. QualityFlagInfo.All.Select(f => f.Id)]),
                 Set(["49", "01", "473", "4911", "7372"]),
-                Set(["US", "IE", "JP"]));
+                Set(["US", "IE", "JP"]),
+                Set(["Utilities", "Oil, Gas & Consumable Fuels", "own=1&2"]));
             var choices = Gen.Select(
                 Gen.OneOf<DateOnly?>(null, new DateOnly(2025, 6, 30), new DateOnly(1, 1, 1)),
                 Gen.OneOf<Track?>(null, Track.Main, Track.Financials),
@@ -251,6 +252,7 @@ public class ScreenQueryTests
                 Flags = n.Item4,
                 Sic = n.Item5,
                 Countries = n.Item6,
+                Groups = n.Item7,
                 AsOf = c.Item1,
                 Track = c.Item2,
                 Borderline = c.Item3,

@@ -51,6 +51,25 @@ public class ScreenerTests
         Assert.Empty(Answer(new ScreenRequest { Rated = false, Reasons = [UnratedReason.TooSmall] }).Rows);
     }
 
+    [Fact]
+    public void A_group_of_the_users_own_is_a_filter_with_counts_a_column_and_a_name_that_must_be_known()
+    {
+        var groups = new Dictionary<string, string> { ["UNION"] = "Oil, Gas & Rails", ["YEN"] = "Wheels", ["CARD"] = "Wheels" };
+        var book = Book with { Companies = [.. Book.Companies.Select(c => c with { Group = groups.GetValueOrDefault(c.Label) })] };
+        var request = ScreenRequest.Parse("group=wheels&cols=ticker,group", book.Method).Request!;
+
+        var answer = Screener.Answer(book, book.Ranking, request);
+        Assert.Equal(["YEN", "CARD"], Labels(answer));
+        Assert.All(answer.Rows, row => Assert.Equal("Wheels", answer.Columns[1].Text(book, book.Ranking, row)));
+        Assert.Equal(
+            [("Oil, Gas & Rails", 1, false), ("Wheels", 2, true)],
+            ScreenFacets.Count(book, book.Ranking, request).Groups.Select(g => (g.Name, g.Count, g.Selected)));
+
+        Assert.Empty(request.ErrorsIn(book));
+        Assert.Equal("Oil, Gas & Rails; Wheels", Assert.Single((request with { Groups = ["Wheel"] }).ErrorsIn(book)).Allowed);
+        Assert.StartsWith("nothing until a grouping is imported", Assert.Single(request.ErrorsIn(Book)).Allowed, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("union", "UNION")]
     [InlineData("RAIL", "UNION")]

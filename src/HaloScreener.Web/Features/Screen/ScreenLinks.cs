@@ -40,6 +40,12 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
     public string Quadrant(Quadrant quadrant) => FirstPage(request with { Quadrants = Toggle(request.Quadrants, quadrant) });
     public string Confidence(Confidence confidence) => FirstPage(request with { Confidence = Toggle(request.Confidence, confidence) });
     public string Sector(string id) => FirstPage(request with { Sectors = Toggle(request.Sectors, id) });
+    public string Group(string name) => FirstPage(request with
+    {
+        Groups = Values.From(request.Groups.Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? request.Groups.Where(g => !g.Equals(name, StringComparison.OrdinalIgnoreCase))
+            : request.Groups.Append(name)),
+    });
     public string Theme(string id) => FirstPage(request with { Themes = Toggle(request.Themes, id) });
     public string Flag(string id) => FirstPage(request with { Flags = Toggle(request.Flags, id) });
     public string Country(string id) => FirstPage(request with { Countries = Toggle(request.Countries, id) });
