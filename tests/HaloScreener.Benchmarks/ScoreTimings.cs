@@ -35,6 +35,7 @@ internal static class ScoreTimings
         var weights = new Dictionary<string, double> { ["ppe_intensity"] = 0.4 };
         Report("re-weighting and ranking", Measured.Milliseconds(20, 50, () => Scorer.Rank(book, weights, 0)), 5, sort);
         Report("sector-neutral ranking", Measured.Milliseconds(20, 50, () => Scorer.Rank(book, weights, 0.5)), null, sort);
+        Report($"rank bands, {book.Method.Rules.Band.Draws:N0} draws", Measured.Milliseconds(1, 5, () => RankBands.Of(book with { Ranking = book.Ranking })), 5000, sort);
         foreach (var query in (string[])["", "sector=utilities,transport&sort=-revenue", "q=energy&h=60..&r=..40", "quadrant=halo&revenue=1e9..&sort=-ppe_intensity,name"])
         {
             var request = Parse(query);

@@ -31,11 +31,18 @@ public sealed record ScoreRun
 /// <param name="Rank">1 = highest HALO; 0 = none.</param>
 /// <param name="Quadrant">Number of the quadrant; 0 = none.</param>
 /// <param name="Confidence">Number of the confidence class; 0 = none.</param>
-public readonly record struct ScoreRow(int Cik, double? Halo, double? H, double? R, int Rank, byte Quadrant, byte Confidence);
+public readonly record struct ScoreRow(int Cik, double? Halo, double? H, double? R, int Rank, byte Quadrant, byte Confidence)
+{
+    /// <summary>The better end of the rank band; null without a rank.</summary>
+    public int? RankLow { get; init; }
+    /// <summary>The worse end.</summary>
+    public int? RankHigh { get; init; }
+}
 
 /// <summary>A company's scores in one run.</summary>
 public sealed record ScorePoint(
-    DateOnly AsOf, double? Halo, double? H, double? R, int Rank, short Quadrant, short Confidence, int Universe, string MethodVersion);
+    DateOnly AsOf, double? Halo, double? H, double? R, int Rank, short Quadrant, short Confidence, int Universe, string MethodVersion,
+    int? RankLow, int? RankHigh);
 
 /// <summary>Stored score runs: for history, movers, heat maps and bands, never for a screen.</summary>
 public sealed class ScoreRunStore
@@ -78,7 +85,7 @@ public sealed class ScoreRunStore
         await using var connection = await _source.OpenConnectionAsync(ct);
         var points = await connection.QueryAsync<ScorePoint>(new CommandDefinition(
             """
-            select as_of, halo, h, r, rank, quadrant, confidence, universe, method_version
+            select as_of, halo, h, r, rank, quadrant, confidence, universe, method_version, rank_low, rank_high
             from   score
             join   score_run on score_run.id = score.run_id
             where  cik = @cik and method_hash = @methodHash and basis = @basis
@@ -107,18 +114,23 @@ public sealed class ScoreRunStore
     public async Task<IReadOnlyList<ScoreRow>> ReadRowsAsync(long runId, CancellationToken ct)
     {
         await using var command = _source.CreateCommand(
-            "select cik, halo, h, r, rank, quadrant, confidence from score where run_id = $1 order by rank = 0, rank, cik");
+            "select cik, halo, h, r, rank, quadrant, confidence, rank_low, rank_high from score where run_id = $1 order by rank = 0, rank, cik");
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = runId });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<ScoreRow>();
         while (await reader.ReadAsync(ct))
         {
             rows.Add(new ScoreRow(
-                reader.GetInt32(0), Score(1), Score(2), Score(3), reader.GetInt32(4), (byte)reader.GetInt16(5), (byte)reader.GetInt16(6)));
+                reader.GetInt32(0), Score(1), Score(2), Score(3), reader.GetInt32(4), (byte)reader.GetInt16(5), (byte)reader.GetInt16(6))
+            {
+                RankLow = Rank(7),
+                RankHigh = Rank(8),
+            });
         }
         return rows;
 
         double? Score(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+        int? Rank(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
     }
 
     private static async Task SaveAsync(NpgsqlConnection connection, ScoreRun run, IReadOnlyList<ScoreRow> rows, CancellationToken ct)
@@ -145,7 +157,7 @@ public sealed class ScoreRunStore
             },
             cancellationToken: ct));
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy score (cik, run_id, halo, h, r, rank, quadrant, confidence) from stdin (format binary)", ct);
+            "copy score (cik, run_id, halo, h, r, rank, quadrant, confidence, rank_low, rank_high) from stdin (format binary)", ct);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);
@@ -157,6 +169,8 @@ public sealed class ScoreRunStore
             await copy.WriteAsync(row.Rank, ct);
             await copy.WriteAsync((short)row.Quadrant, ct);
             await copy.WriteAsync((short)row.Confidence, ct);
+            await copy.WriteAsync(row.RankLow, ct);
+            await copy.WriteAsync(row.RankHigh, ct);
         }
         await copy.CompleteAsync(ct);
     }

@@ -70,6 +70,9 @@ internal sealed class IndustryGroups
         }
     }
 
+    /// <summary>The rated rows of a group.</summary>
+    public IReadOnlyList<int> MembersOf(int group) => _members[group];
+
     /// <summary>Median of a column over the rated members of each group; NaN values do not count.</summary>
     public double[] Medians(double[] column)
     {

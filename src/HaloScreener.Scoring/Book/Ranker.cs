@@ -12,7 +12,7 @@ internal static class Ranker
     public static Ranking Rank(ScoreBook book, double[] weights, double neutral)
     {
         var count = book.Count;
-        var scores = neutral == 0 ? [.. book.Factors.Select(f => f.Score)] : Neutralised(book, neutral);
+        var scores = ScoresOf(book, neutral);
         var heaviness = Weigh(book, Axis.Heaviness, weights, scores);
         var risk = Weigh(book, Axis.Risk, weights, scores);
         var main = new bool[count];
@@ -67,6 +67,13 @@ internal static class Ranker
             RShrinkPoints = rShrink,
         };
     }
+
+    /// <summary>Factor scores as they are weighed, <c>[factor][row]</c>: the book's own, or sector-neutral ones.</summary>
+    public static double[][] ScoresOf(ScoreBook book, double neutral) => neutral == 0 ? [.. book.Factors.Select(f => f.Score)] : Neutralised(book, neutral);
+
+    /// <summary>What breaks ties: revenue in US dollars, the largest first; in another currency it counts as nothing.</summary>
+    public static double SizeOf(ScoreBook book, int row) =>
+        book.Currency[row] == "USD" && book.Fundamental(Core.Concepts.Concept.Revenue)[row] is var revenue && !double.IsNaN(revenue) ? revenue : double.NegativeInfinity;
 
     /// <summary>HALO = √(H·(100 − R)): the geometric mean, so that neither axis buys off the other.</summary>
     public static double HaloOf(double h, double r) => Math.Sqrt(h * (100 - r));
@@ -244,22 +251,19 @@ internal static class Ranker
         for (var i = 0; i < keys.Length; i++)
             keys[i] = -keys[i];
         RadixSort.Sort(keys, rows);
-        var revenue = book.Fundamental(Core.Concepts.Concept.Revenue);
         for (var start = 0; start < keys.Length;)
         {
             var end = start + 1;
             while (end < keys.Length && keys[end] == keys[start])
                 end++;
             if (end - start > 1)
-                Array.Sort(rows, start, end - start, Comparer<int>.Create((a, b) => Size(b).CompareTo(Size(a)) is not 0 and var bySize ? bySize : a.CompareTo(b)));
+                Array.Sort(rows, start, end - start, Comparer<int>.Create((a, b) => SizeOf(book, b).CompareTo(SizeOf(book, a)) is not 0 and var bySize ? bySize : a.CompareTo(b)));
             start = end;
         }
         var rank = new int[halo.Length];
         for (var i = 0; i < rows.Length; i++)
             rank[rows[i]] = i + 1;
         return (rank, rows.Length);
-
-        double Size(int row) => book.Currency[row] == "USD" && !double.IsNaN(revenue[row]) ? revenue[row] : double.NegativeInfinity;
     }
 
     private static (double[] Keys, int[] Rows) Gather(double[] values, bool[] set)

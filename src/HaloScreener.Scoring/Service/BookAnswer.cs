@@ -32,4 +32,8 @@ public enum ServiceState { Loading, Ready, Failed }
 /// <param name="Halo">HALO score 0–100, or null.</param>
 /// <param name="Rank">Rank in the run, or null.</param>
 /// <param name="Universe">Companies ranked in the run.</param>
-public sealed record ScorePoint(DateOnly AsOf, double? H, double? R, double? Halo, int? Rank, int Universe);
+public sealed record ScorePoint(DateOnly AsOf, double? H, double? R, double? Halo, int? Rank, int Universe)
+{
+    /// <summary>How far the rank depended on the weights; null without a rank.</summary>
+    public RankBand? Band { get; init; }
+}

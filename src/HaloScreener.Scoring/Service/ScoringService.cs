@@ -109,7 +109,10 @@ public sealed class ScoringService : IAsyncDisposable
         if (_database is null)
             return [];
         var stored = await _database.Scores.ReadHistoryAsync(cik, _method.Hash, ScoreHistory.BasisName(Basis.Annual), ct);
-        return [.. stored.Select(p => new ScorePoint(p.AsOf, p.H, p.R, p.Halo, p.Rank > 0 ? p.Rank : null, p.Universe))];
+        return [.. stored.Select(p => new ScorePoint(p.AsOf, p.H, p.R, p.Halo, p.Rank > 0 ? p.Rank : null, p.Universe)
+        {
+            Band = p is { RankLow: { } low, RankHigh: { } high } ? new RankBand(low, high) : null,
+        })];
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ public static class ScoreHistory
     /// <summary>A book as the store keeps it: the rated companies' scores.</summary>
     public static (ScoreRun Run, IReadOnlyList<ScoreRow> Rows) RunOf(ScoreBook book)
     {
-        var ranking = book.Ranking;
+        var (ranking, bands) = (book.Ranking, RankBands.Of(book));
         var rows = new List<ScoreRow>(book.Count);
         for (var row = 0; row < book.Count; row++)
         {
@@ -39,7 +39,11 @@ public static class ScoreHistory
                 continue;
             rows.Add(new ScoreRow(
                 book.Companies[row].Cik, Known(ranking.Halo[row]), Known(ranking.H[row]), Known(ranking.R[row]), ranking.Rank[row],
-                (byte)ranking.Quadrants[row], (byte)book.Confidence[row]));
+                (byte)ranking.Quadrants[row], (byte)book.Confidence[row])
+            {
+                RankLow = bands[row]?.Low,
+                RankHigh = bands[row]?.High,
+            });
         }
         var run = new ScoreRun
         {

@@ -14,7 +14,7 @@ public sealed class ScoreRunStoreTests(PostgresFixture postgres)
         await using var database = await test.OpenAsync();
         await database.Scores.SaveAsync(
             [
-                (Run(2025), [new ScoreRow(1, 70.5, 71, 30, 1, 1, 2), new ScoreRow(2, null, null, 55, 0, 0, 1)]),
+                (Run(2025), [new ScoreRow(1, 70.5, 71, 30, 1, 1, 2) { RankLow = 1, RankHigh = 14 }, new ScoreRow(2, null, null, 55, 0, 0, 1)]),
                 (Run(2024), [new ScoreRow(1, 60, 61, 41, 2, 1, 2)]),
                 (Run(2024) with { MethodHash = "other" }, [new ScoreRow(1, 1, 1, 1, 9, 4, 3)]),
             ],
@@ -24,8 +24,8 @@ public sealed class ScoreRunStoreTests(PostgresFixture postgres)
 
         Assert.Equal(
             [
-                new ScorePoint(new DateOnly(2024, 6, 30), 60, 61, 41, 2, 1, 2, 300, "1.0"),
-                new ScorePoint(new DateOnly(2025, 6, 30), 70.5, 71, 30, 1, 1, 2, 300, "1.0"),
+                new ScorePoint(new DateOnly(2024, 6, 30), 60, 61, 41, 2, 1, 2, 300, "1.0", null, null),
+                new ScorePoint(new DateOnly(2025, 6, 30), 70.5, 71, 30, 1, 1, 2, 300, "1.0", 1, 14),
             ],
             history);
         Assert.Equal([null], (await database.Scores.ReadHistoryAsync(2, "hash", "annual", Ct)).Select(point => point.Halo));
@@ -38,11 +38,11 @@ public sealed class ScoreRunStoreTests(PostgresFixture postgres)
         await using var database = await test.OpenAsync();
         await database.Scores.SaveAsync(Run(2025), [new ScoreRow(1, 70, 71, 30, 1, 1, 2), new ScoreRow(2, 60, 61, 40, 2, 1, 2)], Ct);
 
-        await database.Scores.SaveAsync(Run(2025) with { DataVersion = 4, Universe = 301 }, [new ScoreRow(2, 65, 66, 37, 1, 1, 2)], Ct);
+        await database.Scores.SaveAsync(Run(2025) with { DataVersion = 4, Universe = 301 }, [new ScoreRow(2, 65, 66, 37, 1, 1, 2) { RankLow = 1, RankHigh = 3 }], Ct);
 
         var run = Assert.Single(await database.Scores.ReadRunsAsync(Ct));
         Assert.Equal((4, 301, 0.3), (run.DataVersion, run.Universe, run.Weights["ppe_intensity"]));
-        Assert.Equal([new ScoreRow(2, 65, 66, 37, 1, 1, 2)], await database.Scores.ReadRowsAsync(run.Id, Ct));
+        Assert.Equal([new ScoreRow(2, 65, 66, 37, 1, 1, 2) { RankLow = 1, RankHigh = 3 }], await database.Scores.ReadRowsAsync(run.Id, Ct));
         Assert.Empty(await database.Scores.ReadHistoryAsync(1, "hash", "annual", Ct));
     }
 
