@@ -19,6 +19,7 @@ app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
 app.MapChartEndpoints();
 app.MapImportEndpoints();
+app.MapLanguages();
 app.MapOpenApi();
 app.MapUnknownApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -9,8 +8,6 @@ namespace HaloScreener.Web.Hosting;
 /// <summary>What the program is made of, and the order in which a request passes through it.</summary>
 public static class Services
 {
-    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("en-GB")];
-
     public static void AddHaloServices(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -46,12 +43,7 @@ public static class Services
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseRequestLocalization(options =>
-        {
-            options.DefaultRequestCulture = new(Cultures[0]);
-            options.SupportedCultures = Cultures;
-            options.SupportedUICultures = Cultures;
-        });
+        app.UseLanguages();
         app.UseAntiforgery();
     }
 }

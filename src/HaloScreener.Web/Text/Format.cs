@@ -9,8 +9,9 @@ namespace HaloScreener.Web.Text;
 /// <summary>How numbers and dates read on screen: short units, the reader's separators, a dash for none. Exports never pass here.</summary>
 public sealed class Format(IStringLocalizer<UnitText> units)
 {
-    private static readonly (double From, string Unit)[] Magnitudes =
-        [(1e12, "Trillion"), (1e9, "Billion"), (1e6, "Million"), (1e3, "Thousand")];
+    /// <summary>The language's own steps, largest first: 万 and 亿 in Chinese. A unit's name is the key of its text.</summary>
+    private readonly (double From, string Unit)[] _magnitudes =
+        [.. units["Magnitudes"].Value.Split(' ').Select(step => step.Split(':')).Select(step => (double.Parse(step[0], CultureInfo.InvariantCulture), step[1]))];
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
@@ -90,8 +91,8 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>ISO, as filings write it.</summary>
     public string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>Jan 2026.</summary>
-    public string Month(DateOnly date) => date.ToString("MMM yyyy", Culture);
+    /// <summary>Jan 2026, in the language's own order.</summary>
+    public string Month(DateOnly date) => date.ToString(units["MonthPattern"], Culture);
 
     /// <summary>FY ended Jan 2026.</summary>
     public string FiscalYearEnded(DateOnly end) => units["FiscalYearEnded", Month(end)];
@@ -100,7 +101,7 @@ public sealed class Format(IStringLocalizer<UnitText> units)
 
     private string Short(double value)
     {
-        foreach (var (from, unit) in Magnitudes)
+        foreach (var (from, unit) in _magnitudes)
         {
             // 999.95 m reads 1.0 bn, not 1,000.0 m.
             var rounded = Math.Abs(value) / from;

@@ -38,6 +38,16 @@ public sealed class FormatTests
         Assert.Equal("7,5", InGerman(() => _format.Fixed(7.5, 1)));
     }
 
+    [Fact]
+    public void Chinese_counts_in_ten_thousands_and_hundred_millions()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
+        var format = new Format(new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<UnitText>>());
+
+        Assert.Equal(["1.5 万亿", "247.5 亿", "8.5 亿", "1,234.0 万", "5,000"], new[] { 1.5e12, 24_753e6, 850e6, 12.34e6, 5000 }.Select(v => format.Amount(v)));
+        Assert.Equal("截至 2026年1月 的财年", format.FiscalYearEnded(new DateOnly(2026, 1, 25)));
+    }
+
     private static string InGerman(Func<string> format)
     {
         var before = CultureInfo.CurrentCulture;
