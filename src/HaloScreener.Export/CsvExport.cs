@@ -24,10 +24,10 @@ public static class CsvExport
         var buffer = new ArrayBufferWriter<byte>(ChunkBytes + 4096);
         if (bom)
             buffer.Write(Encoding.UTF8.Preamble);
-        WriteRecord(buffer, columns.Count, c => columns[c].Id);
+        CsvRecord.Write(buffer, columns.Count, c => columns[c].Id);
         foreach (var row in answer.Rows)
         {
-            WriteRecord(buffer, columns.Count, c => Cell(answer, columns[c], row));
+            CsvRecord.Write(buffer, columns.Count, c => Cell(answer, columns[c], row));
             if (buffer.WrittenCount >= ChunkBytes)
             {
                 await stream.WriteAsync(buffer.WrittenMemory, ct);
@@ -40,18 +40,4 @@ public static class CsvExport
     private static string Cell(ScreenAnswer answer, ScreenColumn column, int row) => column.IsNumeric
         ? InvariantText.Of(column.Kind, column.Number(answer.Book, answer.Ranking, row))
         : InvariantText.Guard(column.Text(answer.Book, answer.Ranking, row) ?? "");
-
-    /// <summary>One record: fields with a comma, a quote or a line break are quoted, quotes in them doubled; CRLF ends it.</summary>
-    private static void WriteRecord(ArrayBufferWriter<byte> buffer, int count, Func<int, string> field)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if (i > 0)
-                buffer.Write(","u8);
-            var text = field(i);
-            var quoted = text.AsSpan().IndexOfAny(",\"\r\n") >= 0;
-            Encoding.UTF8.GetBytes(quoted ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text, buffer);
-        }
-        buffer.Write("\r\n"u8);
-    }
 }

@@ -74,30 +74,6 @@ public static class ScreenJson
     {
         var number = column.IsNumeric ? column.Number(answer.Book, answer.Ranking, row) : double.NaN;
         var text = column.IsNumeric ? null : column.Text(answer.Book, answer.Ranking, row);
-        json.WritePropertyName(column.Id);
-        switch (column.Kind)
-        {
-            case ColumnKind.List:
-                json.WriteStartArray();
-                foreach (var id in text?.Split(';') ?? [])
-                    json.WriteStringValue(id);
-                json.WriteEndArray();
-                break;
-            case ColumnKind.Text when text is not null:
-                json.WriteStringValue(text);
-                break;
-            case ColumnKind.Date when ScreenColumn.Day(number) is { } day:
-                json.WriteStringValue(JsonText.Iso(day));
-                break;
-            case ColumnKind.Boolean when !double.IsNaN(number):
-                json.WriteBooleanValue(number != 0);
-                break;
-            case not (ColumnKind.Text or ColumnKind.Date or ColumnKind.Boolean) when double.IsFinite(number):
-                json.WriteNumberValue(number);
-                break;
-            default:
-                json.WriteNullValue();
-                break;
-        }
+        json.WriteCell(column.Id, column.Kind, number, text);
     }
 }

@@ -2,6 +2,7 @@ using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Data;
 using HaloScreener.Web.Features.Screen;
+using HaloScreener.Web.Features.Sectors;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Layout;
 
@@ -17,6 +18,7 @@ app.MapStaticAssets();
 app.MapHealthEndpoints();
 app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
+app.MapSectorsEndpoints();
 app.MapChartEndpoints();
 app.MapImportEndpoints();
 app.MapLanguages();

@@ -14,6 +14,7 @@ public sealed class MethodFiles
     public const string Regulated = "regulated.csv";
     public const string Sectors = "sectors.csv";
     public const string Divisions = "divisions.csv";
+    public const string MajorGroups = "major_groups.csv";
     public const string Themes = "themes.csv";
     public const string ThemeMembers = "theme_members.csv";
     public const string Hyperscalers = "hyperscalers.csv";
@@ -39,7 +40,7 @@ public sealed class MethodFiles
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         string[] names =
         [
-            Rules, Substitutability, Exposure, ExposureOverrides, Regulated, Sectors, Divisions, Themes, ThemeMembers, Hyperscalers, CuratedRoles,
+            Rules, Substitutability, Exposure, ExposureOverrides, Regulated, Sectors, Divisions, MajorGroups, Themes, ThemeMembers, Hyperscalers, CuratedRoles,
         ];
         foreach (var name in names)
         {

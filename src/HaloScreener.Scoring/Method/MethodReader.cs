@@ -33,6 +33,9 @@ internal static class MethodReader
                 throw new InvalidDataException($"{MethodFiles.Divisions}: no division holds SIC {industry.Sic:0000}, {industry.Title}.");
         }
 
+        var majorGroups = TableReader.Read(files, MethodFiles.MajorGroups, "sic,title", t => (Group: t.Integer("sic", 1, 99), Title: t.Text("title")))
+            .ToDictionary(g => g.Group, g => g.Title);
+
         string[] computation =
         [
             .. MethodHash.Computation(files[MethodFiles.Rules]),
@@ -45,7 +48,7 @@ internal static class MethodReader
         ];
         // A row's place in a table does not compute.
         Array.Sort(computation, StringComparer.Ordinal);
-        return new ScoringMethod(new MethodTables(exposures, substitutabilities, sectors, divisions, ThemeTables.Read(files)))
+        return new ScoringMethod(new MethodTables(exposures, substitutabilities, sectors, divisions, majorGroups, ThemeTables.Read(files)))
         {
             Version = rules.Version,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', computation)))),

@@ -47,6 +47,9 @@ public sealed partial class ScoringMethod
     /// <summary>The division of the SIC manual (A–J), the next larger group above <see cref="MajorGroupOf"/>.</summary>
     public Sector? DivisionOf(int? sic) => _tables.Divisions.Of(sic);
 
+    /// <summary>The title of a SIC-2 group, shortened from the SIC manual; null for one without filers.</summary>
+    public string? MajorGroupTitle(int group) => _tables.MajorGroups.GetValueOrDefault(group);
+
     /// <summary>The SIC-2 group (1–99), or 0 without a code.</summary>
     public static int MajorGroupOf(int? sic) => sic is > 0 and < SicSet.CodeCount ? sic.Value / 100 : 0;
 
@@ -102,4 +105,5 @@ internal sealed record MethodTables(
     SicLookup<Substitutability> Substitutabilities,
     SectorTable Sectors,
     SectorTable Divisions,
+    IReadOnlyDictionary<int, string> MajorGroups,
     ThemeTables Themes);

@@ -24,7 +24,18 @@ public sealed class BookQuery
         var parse = ScreenRequest.Parse(query, ScoringMethod.Default);
         if (parse.Request is not { } request)
             return new BookQuery { Problem = Problems.BadQuery(parse.Errors) };
-        var answer = await books.GetAsync(request.AsOf, request.Basis, context.RequestAborted);
+        var found = await FindAsync(context, books, request.AsOf, request.Basis);
+        if (found.Book is not { } book)
+            return found;
+        return request.ErrorsIn(book) is { Count: > 0 } errors
+            ? new BookQuery { Problem = Problems.BadQuery(errors) }
+            : new BookQuery { Request = request, Book = book, Ranking = books.RankingOf(book, request) };
+    }
+
+    /// <summary>Gets a book, with its own ranking, or the problem that says why there is none.</summary>
+    public static async Task<BookQuery> FindAsync(HttpContext context, Books books, DateOnly? asOf, Basis basis)
+    {
+        var answer = await books.GetAsync(asOf, basis, context.RequestAborted);
         if (!answer.HasBook)
         {
             return new BookQuery
@@ -36,9 +47,7 @@ public sealed class BookQuery
         }
         if (answer.Book.Count == 0)
             return new BookQuery { Problem = Problems.NotReady(context, "The store holds no company yet; import filings first.") };
-        if (request.ErrorsIn(answer.Book) is { Count: > 0 } errors)
-            return new BookQuery { Problem = Problems.BadQuery(errors) };
-        return new BookQuery { Request = request, Book = answer.Book, Ranking = books.RankingOf(answer.Book, request) };
+        return new BookQuery { Book = answer.Book, Ranking = answer.Book.Ranking };
     }
 
     /// <summary>All parameters of an address, one pair for each time that a name stands in it.</summary>

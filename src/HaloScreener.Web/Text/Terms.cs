@@ -41,6 +41,8 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     /// <summary>A flag in two or three words.</summary>
     public string NameOf(QualityFlagInfo flag) => Translated("FlagName." + flag.Id, flag.Id);
     public string SectorName(string id, string english) => Translated("Sector." + id, english);
+    /// <summary>A sector, a major group or an industry by its id: letters, two digits or four.</summary>
+    public string IndustryName(string key, string english) => char.IsAsciiDigit(key[0]) ? Translated("Sic." + key, english) : SectorName(key, english);
     public string ThemeName(string id, string english) => Translated("Theme." + id, english);
 
     private string Translated(string key, string english)

@@ -2,6 +2,7 @@ using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Screen;
+using HaloScreener.Web.Features.Sectors;
 using HaloScreener.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -27,6 +28,7 @@ public sealed class ApiHost : IAsyncDisposable
         var app = builder.Build();
         app.MapScreenEndpoints();
         app.MapCompanyEndpoints();
+        app.MapSectorsEndpoints();
         app.MapUnknownApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);

@@ -3,6 +3,7 @@ using System.Resources;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Running;
+using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
@@ -65,6 +66,12 @@ public sealed class TextTests
             }
             foreach (var stage in Enum.GetValues<ImportStage>())
                 keys.Add(typeof(DataText), "Stage." + stage);
+            foreach (var level in Enum.GetValues<IndustryLevel>())
+            {
+                keys.Add(typeof(SectorsText), "Level." + level);
+                keys.Add(typeof(SectorsText), "Level.One." + level);
+                keys.Add(typeof(SectorsText), "Summary." + level);
+            }
             return keys;
         }
     }

@@ -1,0 +1,56 @@
+using HaloScreener.Scoring.Analyses.Sectors;
+using HaloScreener.Scoring.Screening;
+
+namespace HaloScreener.Web.Features.Sectors;
+
+/// <summary>The addresses that the page's controls lead to: the present request with one thing changed.</summary>
+public sealed class SectorsLinks(SectorsRequest request)
+{
+    public const string Path = "/sectors";
+
+    public static string To(SectorsRequest request) => Path + request.ToQueryString();
+
+    /// <summary>The same answer in another form: <c>/sectors.csv</c>.</summary>
+    public string As(string path) => path + request.ToQueryString();
+
+    /// <summary>All sectors again, on the same day.</summary>
+    public string Top() => To(new SectorsRequest { AsOf = request.AsOf, Basis = request.Basis });
+
+    /// <summary>A sector's major groups.</summary>
+    public string Sector(string id) => To(new SectorsRequest { AsOf = request.AsOf, Basis = request.Basis, Sector = id });
+
+    public string By(IndustryLevel level) => To(request with { By = level, Compare = [] });
+
+    /// <summary>Sorts by a column; a second click turns the order round. Numbers begin with the highest.</summary>
+    public string Sort(string column) => To(request with { Sort = new SortKey(column, DirectionOf(column) is not true) });
+
+    public bool? DirectionOf(string column) => request.Sort.Column == column ? request.Sort.Descending : null;
+
+    /// <summary>One level further down; null for a single industry, which opens in the screen.</summary>
+    public string? Open(IndustryGroup group) => request.Level switch
+    {
+        IndustryLevel.Sector => Sector(group.Id),
+        IndustryLevel.MajorGroup => To(new SectorsRequest { AsOf = request.AsOf, Basis = request.Basis, Sector = request.Sector, Sic = group.Id }),
+        _ => null,
+    };
+
+    /// <summary>The companies of a group in the screen, on the same day.</summary>
+    public string Screen(IndustryGroup group) => "/screen" + new ScreenRequest
+    {
+        AsOf = request.AsOf,
+        Basis = request.Basis,
+        Sectors = request.Level == IndustryLevel.Sector ? [group.Id] : request.Sector is { } sector ? [sector] : [],
+        Sic = request.Level == IndustryLevel.Sector ? [] : [group.Id],
+    }.ToQueryString();
+
+    /// <summary>Puts a row beside the others that are compared, or takes it away; null when there is no room for one more.</summary>
+    public string? Compare(string id)
+    {
+        var compared = request.Compare;
+        if (compared.Contains(id))
+            return To(request with { Compare = Values.From(compared.Where(c => c != id)) });
+        return compared.Count < SectorsRequest.MaxCompared ? To(request with { Compare = Values.From(compared.Append(id).Order(StringComparer.Ordinal)) }) : null;
+    }
+
+    public string NoCompare() => To(request with { Compare = [] });
+}

@@ -1,0 +1,49 @@
+using HaloScreener.Export.Analyses;
+using HaloScreener.Scoring.Analyses;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
+
+namespace HaloScreener.Web.Hosting;
+
+/// <summary>The way from the address of an analysis to its answer, and from the answer to a file.</summary>
+public static class AnalysisFiles
+{
+    private const string Bom = "bom";
+
+    /// <summary>Finds the book that a request asks for and answers from it, or says what is wrong with the query.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="books">Where books come from.</param>
+    /// <param name="parsed">Its query, read.</param>
+    /// <param name="key">Day and basis of the book that it asks for.</param>
+    /// <param name="answer">What is answered.</param>
+    public static async Task<IResult> AnswerAsync<T>(
+        HttpContext context, Books books, Parsed<T> parsed, Func<T, (DateOnly? AsOf, Basis Basis)> key, Func<ScoreBook, T, Task<IResult>> answer)
+        where T : class
+    {
+        if (parsed.Request is not { } request)
+            return Problems.BadQuery(parsed.Errors);
+        var (asOf, basis) = key(request);
+        var found = await BookQuery.FindAsync(context, books, asOf, basis);
+        return found.Book is { } book ? await answer(book, request) : found.Problem!;
+    }
+
+    /// <summary>The parameters of an address but for those of the file itself.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(HttpContext context) =>
+        BookQuery.Pairs(context).Where(p => p.Key != Bom);
+
+    public static IResult Json(HttpContext context, ScoreBook book, byte[] json, int rows)
+    {
+        BookQuery.Stamp(context.Response, book, rows);
+        return Results.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    /// <summary>A table as CSV named after the analysis and the day; <c>bom=true</c> for Excel.</summary>
+    public static IResult Csv<T>(HttpContext context, ScoreBook book, string name, IReadOnlyList<ExportColumn<T>> columns, IReadOnlyCollection<T> rows)
+    {
+        var bom = context.Request.Query[Bom].ToString();
+        if (bom is not ("" or "true" or "false"))
+            return Problems.BadQuery([new ParameterError(Bom, bom, "is neither true nor false", "true, false")]);
+        BookQuery.Stamp(context.Response, book, rows.Count);
+        return Results.Bytes(TableCsv.Of(columns, rows, bom == "true"), "text/csv; charset=utf-8", FormattableString.Invariant($"halo-{name}-{book.Key.AsOf:yyyy-MM-dd}.csv"));
+    }
+}

@@ -1,0 +1,49 @@
+using Bunit;
+using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Features.Screen;
+using HaloScreener.Web.Features.Sectors;
+
+namespace HaloScreener.Web.Tests.Pages;
+
+public sealed class SectorsViewTests
+{
+    [Fact]
+    public async Task A_sector_leads_to_its_groups_and_its_count_to_its_companies()
+    {
+        await using var context = PageContext.Create();
+        var row = Draw(context, "").FindAll("tbody tr").First(r => r.TextContent.Contains("Software", StringComparison.Ordinal));
+        Assert.Equal("/sectors?sector=software-it", row.QuerySelector("th a")!.GetAttribute("href"));
+        Assert.Equal("/screen?sector=software-it", row.QuerySelector("td.num a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_group_of_financials_alone_leads_to_their_track_and_has_no_median()
+    {
+        await using var context = PageContext.Create();
+        var row = Draw(context, "?sector=financials&sort=companies").FindAll("tbody tr").First(r => r.TextContent.Contains("Banks", StringComparison.Ordinal));
+        Assert.Equal("/screen?sector=financials&sic=60&track=financials", row.QuerySelector("td.num a")!.GetAttribute("href"));
+        Assert.Equal("–", row.QuerySelector("td.score span")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Chosen_sectors_stand_side_by_side_with_all_beside_them()
+    {
+        await using var context = PageContext.Create();
+        var panel = Draw(context, "?compare=transport,software-it").Find(".side-by-side");
+        Assert.Equal(["Transport", "Software and IT services", "All"], panel.QuerySelectorAll("thead th").Select(h => h.TextContent));
+        var h = panel.QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th")!.TextContent == "Heaviness");
+        Assert.Equal(["90.0", "54.0", "60.0"], h.QuerySelectorAll("td").Select(d => d.TextContent.Trim()));
+        Assert.Equal("90.0", h.QuerySelector("b")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_the_address_cannot_mean_is_named()
+    {
+        await using var context = PageContext.Create();
+        Assert.Contains("by=planet", Draw(context, "?by=planet").Markup, StringComparison.Ordinal);
+    }
+
+    private static IRenderedComponent<SectorsView> Draw(BunitContext context, string query) => context.Render<SectorsView>(parameters => parameters
+        .Add(v => v.Book, SmallUniverse.Book)
+        .Add(v => v.Query, ScreenAddress.Of("http://localhost/sectors" + query)));
+}
