@@ -57,6 +57,26 @@ internal static class ChartFonts
         return "";
     }
 
+    /// <summary>The text over as many lines as the width asks for, the last one shortened where even they do not hold it.</summary>
+    public static IReadOnlyList<string> Wrap(string text, float size, float width, int most)
+    {
+        var lines = new List<string>();
+        var words = new Queue<string>(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        while (words.Count > 0)
+        {
+            if (lines.Count == most - 1)
+            {
+                lines.Add(Fit(string.Join(' ', words), size, width));
+                break;
+            }
+            var line = words.Dequeue();
+            while (words.TryPeek(out var next) && Measure(line + " " + next, size) <= width)
+                line += " " + words.Dequeue();
+            lines.Add(Fit(line, size, width));
+        }
+        return lines;
+    }
+
     private static string FontFace(string file, int weight) =>
         $"@font-face{{font-family:'{Family}';font-weight:{weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(Resource(file))}) format('woff2')}}";
 

@@ -27,7 +27,8 @@ internal static class ChartOutput
 
     private static byte[] Png(Plot plot, ChartRequest request)
     {
-        using var surface = SKSurface.Create(new SKImageInfo(request.Width, request.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var surface = SKSurface.Create(new SKImageInfo(request.Width * request.Scale, request.Height * request.Scale, SKColorType.Rgba8888, SKAlphaType.Premul));
+        surface.Canvas.Scale(request.Scale);
         plot.Render(surface.Canvas, request.Width, request.Height);
         using var image = surface.Snapshot();
         using var pixels = image.PeekPixels();

@@ -91,18 +91,13 @@ public static class HistoryChart
             else
                 path.MoveTo(at(i));
         }
-        using var paint = new SKPaint { Color = series.Color, IsAntialias = true, IsStroke = true, StrokeWidth = series.Width, StrokeJoin = SKStrokeJoin.Round };
-        if (!series.Dashed)
+        if (series.Dashed)
         {
-            canvas.DrawPath(path, paint);
+            Strokes.Dashed(canvas, path, series.Color, series.Width);
             return;
         }
-        // The SVG canvas has no dashes and complains on the console about each: it is given their outlines.
-        using var dashes = SKPathEffect.CreateDash([8, 5], 0);
-        paint.PathEffect = dashes;
-        using var outline = paint.GetFillPath(path);
-        using var fill = new SKPaint { Color = series.Color, IsAntialias = true };
-        canvas.DrawPath(outline, fill);
+        using var paint = new SKPaint { Color = series.Color, IsAntialias = true, IsStroke = true, StrokeWidth = series.Width, StrokeJoin = SKStrokeJoin.Round };
+        canvas.DrawPath(path, paint);
     }
 
     /// <summary>A dot on each newest value and its label beside the frame, moved apart where lines end close together.</summary>

@@ -81,7 +81,7 @@ public static class MapChart
     {
         var dots = Dots(book, ranking, request);
         if (dots.Count > MaxVectorDots)
-            request = new ChartRequest(request.Width, request.Height, request.Dark, ChartFormat.Png);
+            request = new ChartRequest(request.Width, request.Height, request.Dark, ChartFormat.Png, request.Scale);
         var style = ChartStyle.Of(request);
         var frame = Frame(request);
         var padding = new PixelPadding(frame.Left, request.Width - frame.Right, request.Height - frame.Bottom, frame.Top);

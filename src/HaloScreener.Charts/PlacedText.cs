@@ -9,6 +9,11 @@ internal enum Anchor { Left, Middle, Right }
 /// <summary>A text at a place in pixels of the picture; y is its baseline.</summary>
 internal sealed record PlacedText(string Text, float X, float Y, SKColor Color, float Size = ChartStyle.TextSize, bool Bold = false, Anchor Anchor = Anchor.Left)
 {
+    /// <summary>A text whose letters stand in the middle of a line.</summary>
+    public static PlacedText CentredOn(
+        string text, float x, float y, SKColor color, float size = ChartStyle.TextSize, bool bold = false, Anchor anchor = Anchor.Left) =>
+        new(text, x, y + size * 0.36f, color, size, bold, anchor);
+
     /// <summary>The box that the text fills, a little generous.</summary>
     public SKRect Box
     {

@@ -11,6 +11,7 @@ public sealed record ChartAsk
     private const string Width = "w";
     private const string Height = "h";
     private const string Theme = "theme";
+    private const string Scale = "scale";
     private const string CompanyName = "company";
 
     public ChartRequest? Chart { get; private init; }
@@ -30,13 +31,14 @@ public sealed record ChartAsk
         var range = query[Height].ToString() is { } h && h.Contains("..", StringComparison.Ordinal);
         var w = Size(query[Width], width, Width, ChartRequest.MinWidth, ChartRequest.MaxWidth, errors);
         var high = range ? height : Size(query[Height], height, Height, ChartRequest.MinHeight, ChartRequest.MaxHeight, errors);
+        var scale = Size(query[Scale], 1, Scale, 1, ChartRequest.MaxScale, errors);
         if (errors.Count > 0)
             return new ChartAsk { Problem = Problems.BadQuery(errors) };
         return new ChartAsk
         {
-            Chart = new ChartRequest(w, high, theme == "dark", format == "png" ? ChartFormat.Png : ChartFormat.Svg),
+            Chart = new ChartRequest(w, high, theme == "dark", format == "png" ? ChartFormat.Png : ChartFormat.Svg, scale),
             Company = query[CompanyName].ToString() is { Length: > 0 } company ? company : null,
-            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Theme or CompanyName) && (p.Key != Height || range))],
+            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Theme or Scale or CompanyName) && (p.Key != Height || range))],
         };
     }
 
@@ -46,7 +48,7 @@ public sealed record ChartAsk
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= min && size <= max)
             return size;
-        errors.Add(new ParameterError(name, text.Length <= 40 ? text : text[..40] + "…", "is no size of a picture", FormattableString.Invariant($"{min} to {max} pixels")));
+        errors.Add(new ParameterError(name, text.Length <= 40 ? text : text[..40] + "…", "is no size of a picture", FormattableString.Invariant($"{min} to {max}")));
         return otherwise;
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
@@ -18,14 +15,12 @@ namespace HaloScreener.Web.Features.Charts;
 /// </summary>
 public static class ChartEndpoints
 {
-    private const string Pictures = "{format:regex(^(svg|png)$)}";
-
     public static void MapChartEndpoints(this WebApplication app)
     {
-        app.MapGet("/charts/map." + Pictures, MapAsync)
+        app.MapGet("/charts/map." + ChartAnswer.Formats, MapAsync)
             .WithName("map-chart").WithSummary("The HALO map; company=CIK rings one company, a screen's query stresses its rows.")
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
-        app.MapGet("/charts/history/{id}." + Pictures, HistoryAsync)
+        app.MapGet("/charts/history/{id}." + ChartAnswer.Formats, HistoryAsync)
             .WithName("history-chart").WithSummary("A company's scores by date.")
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
@@ -38,8 +33,6 @@ public static class ChartEndpoints
         var query = await BookQuery.ReadAsync(context, books, ask.Rest);
         if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
             return query.Problem!;
-        if (IsKnown(context, book.Key, points: 0))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
         var narrowed = request with { AsOf = null, Sort = [], Columns = [], Page = 1, Size = ScreenRequest.DefaultSize, Weights = [], Neutral = 0 } != new ScreenRequest();
         var focus = new MapFocus
         {
@@ -58,8 +51,7 @@ public static class ChartEndpoints
             SizeNote = texts["Map.Size"],
             Empty = texts["Map.Empty"],
         };
-        var image = await ChartGate.DrawAsync(() => MapChart.Draw(book, ranking, ask.Chart!, text, focus), context.RequestAborted);
-        return Results.Bytes(image.Bytes, image.ContentType);
+        return await ChartAnswer.OfAsync(context, book.Key, () => MapChart.Draw(book, ranking, ask.Chart!, text, focus));
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext context, string id, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
@@ -74,8 +66,6 @@ public static class ChartEndpoints
             return Problems.NotFound(FormattableString.Invariant($"No company has the ticker or CIK '{(id.Length <= 40 ? id : id[..40] + "…")}'."));
         var company = book.Companies[row];
         var points = (await books.HistoryAsync(company.Cik, context.RequestAborted)).Where(p => p.AsOf <= book.Key.AsOf).ToList();
-        if (IsKnown(context, book.Key, points.Count))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
         var text = new HistoryChartText
         {
             Title = texts["History.Title", company.Name],
@@ -84,20 +74,7 @@ public static class ChartEndpoints
             Halo = terms.Of(Quadrant.Halo),
             Empty = texts["History.Empty"],
         };
-        var image = await ChartGate.DrawAsync(() => HistoryChart.Draw(points, ask.Chart!, text), context.RequestAborted);
-        return Results.Bytes(image.Bytes, image.ContentType);
-    }
-
-    /// <summary>
-    /// Whether the browser has this picture already: the same address, book and language, and as many stored scores, which come after the book.
-    /// </summary>
-    private static bool IsKnown(HttpContext context, BookKey book, int points)
-    {
-        var from = string.Create(CultureInfo.InvariantCulture,
-            $"{context.Request.Path}{context.Request.QueryString}|{book.AsOf:yyyy-MM-dd}|{book.Basis}|{book.MethodHash}|{book.DataVersion}|{points}|{CultureInfo.CurrentUICulture.Name}");
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from)).AsSpan(0, 12))}\"";
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "private, no-cache";
-        return context.Request.Headers.IfNoneMatch.Contains(tag);
+        // Scores are stored after the book is there.
+        return await ChartAnswer.OfAsync(context, book.Key, () => HistoryChart.Draw(points, ask.Chart!, text), stored: points.Count);
     }
 }
