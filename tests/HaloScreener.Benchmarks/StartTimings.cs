@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 
 namespace HaloScreener.Benchmarks;
 
@@ -38,37 +37,8 @@ internal static class StartTimings
 
     private static async Task<double> ReadyAsync(string program, string[] arguments, string data)
     {
-        var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        info.Environment["HALO_DATA_DIR"] = data;
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(info)!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(Url) };
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (!await IsReadyAsync(http))
-        {
-            if (process.HasExited)
-                throw new InvalidOperationException($"{program} ended with {process.ExitCode} before it was ready.");
-            await timer.WaitForNextTickAsync();
-        }
-        var seconds = watch.Elapsed.TotalSeconds;
-        // A polite stop, so that the private server stops too; `dotnet run` passes it on to its child.
-        using var kill = Process.Start("sh", ["-c", $"pkill -TERM -P {process.Id}; kill -TERM {process.Id}"]);
-        await process.WaitForExitAsync();
-        return seconds;
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http)
-    {
-        try
-        {
-            using var answer = await http.GetAsync("/health/ready");
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        await using var web = await RunningWeb.StartAsync(data, Url, program, arguments);
+        return watch.Elapsed.TotalSeconds;
     }
 }

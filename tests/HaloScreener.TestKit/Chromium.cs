@@ -1,4 +1,4 @@
-namespace HaloScreener.Browser.Tests;
+namespace HaloScreener.TestKit;
 
 /// <summary>The machine's own Chromium or Chrome.</summary>
 public static class Chromium
