@@ -51,6 +51,8 @@ public sealed record ScoreBook
     public MarketFigures[] Market { get; init; } = [];
     /// <summary>Scores and ranks under the method's own weights.</summary>
     public required Ranking Ranking { get; init; }
+    /// <summary>The book of the same day a year before, scored when first asked for; null where none can be.</summary>
+    public Lazy<ScoreBook>? YearBefore { get; init; }
 
     public int Count => Companies.Count;
 

@@ -4,9 +4,10 @@ namespace HaloScreener.Scoring.Screening;
 
 /// <summary>
 /// What a column holds, which decides how it is formatted and aligned. Scores and points are 0–100; money is in the company's own currency;
-/// percentages are fractions (0.25 is 25%); a code is an identifier made of digits; a list holds ids joined by semicolons.
+/// percentages are fractions (0.25 is 25%); a code is an identifier made of digits; a list holds ids joined by semicolons;
+/// a change is a whole number that is read with its sign.
 /// </summary>
-public enum ColumnKind { Text, List, Code, Boolean, Score, Money, Shares, Multiple, Percent, Years, Points, Index, Integer, Date }
+public enum ColumnKind { Text, List, Code, Boolean, Score, Money, Shares, Multiple, Percent, Years, Points, Index, Integer, Change, Date }
 
 /// <summary>
 /// A column that a screen can show, sort by or filter on. Text and list columns read with <see cref="Text"/>, all others with

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Movers;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -16,7 +18,7 @@ public sealed class ScreenColumns
     private static readonly string[] DefaultIds =
         ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", "confidence", "revenue", "ppe_net", "capex"];
     private static readonly string[] FileIds =
-        ["rank", "cik", "ticker", "name", "sic", "sector", "quadrant", "halo", "h", "r", "confidence", "currency", "revenue", "ppe_net", "capex", "period_end", "filed"];
+        ["rank", "cik", "ticker", "name", "sic", "sector", "quadrant", "borderline", "stagnant", "halo", "h", "r", "rank_low", "rank_high", "rank_change", "confidence", "flags", "currency", "revenue", "ppe_net", "capex", "period_end", "filed"];
 
     private readonly Dictionary<string, ScreenColumn> _byId;
 
@@ -46,6 +48,9 @@ public sealed class ScreenColumns
     public static bool IsHeavyButStagnant(ScoreBook book, Ranking ranking, int row) =>
         ranking.Quadrants[row] == Quadrant.Halo && book.Stagnant[row] == true;
 
+    /// <summary>How far a rank depends on the weights; null under other weights than the method's own.</summary>
+    public static RankBand? BandOf(ScoreBook book, Ranking ranking, int row) => ReferenceEquals(ranking, book.Ranking) ? RankBands.Of(book)[row] : null;
+
     private static IEnumerable<ScreenColumn> Identity() =>
     [
         Number("rank", "Rank", "identity", ColumnKind.Integer, (_, r, i) => r.Rank[i] == 0 ? double.NaN : r.Rank[i]) with { OfRanking = true },
@@ -74,6 +79,22 @@ public sealed class ScreenColumns
         OfRanking("halo", "HALO score", ColumnKind.Score, (_, r, i) => r.Halo[i]),
         OfRanking("h", "Heaviness", ColumnKind.Score, (_, r, i) => r.H[i]),
         OfRanking("r", "Replacement risk", ColumnKind.Score, (_, r, i) => r.R[i]),
+        OfRanking("rank_low", "Rank band, better end", ColumnKind.Integer, (b, r, i) => BandOf(b, r, i)?.Low ?? double.NaN),
+        OfRanking("rank_high", "Rank band, worse end", ColumnKind.Integer, (b, r, i) => BandOf(b, r, i)?.High ?? double.NaN),
+        new("rank_band", "Rank band", "scores", ColumnKind.Text)
+        {
+            Text = (b, r, i) => BandOf(b, r, i) is { } band ? string.Create(CultureInfo.InvariantCulture, $"{band.Low}–{band.High}") : null,
+            Number = (b, r, i) => BandOf(b, r, i)?.Width ?? double.NaN,
+            OfRanking = true,
+            HasOwnOrder = true,
+        },
+        OfRanking("rank_change", "Rank change over a year", ColumnKind.Change, (b, r, i) => RankMoves.OverYear(b, r)?.ChangeOf(i) ?? double.NaN),
+        new("rank_change_factor", "Factor behind the rank change", "scores", ColumnKind.Text)
+        {
+            Number = (_, _, _) => double.NaN,
+            Text = (b, r, i) => RankMoves.OverYear(b, r)?[i]?.Factor?.Id,
+            OfRanking = true,
+        },
         OfRanking("h_points", "Heaviness points before ranking", ColumnKind.Points, (_, r, i) => r.HPoints[i]),
         OfRanking("r_points", "Risk points before ranking", ColumnKind.Points, (_, r, i) => r.RPoints[i]),
         OfRanking("borderline", "Borderline", ColumnKind.Boolean, (_, r, i) => r.Quadrants[i] == Quadrant.None ? double.NaN : r.Borderline[i] ? 1 : 0),

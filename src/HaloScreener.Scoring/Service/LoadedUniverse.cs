@@ -24,7 +24,7 @@ internal sealed class LoadedUniverse
         Set = set;
         Version = version;
         Builder = new BookBuilder(set, companies, method, version, prices, rates);
-        Newest = Builder.Build(Builder.LatestDate);
+        Newest = Build(Builder.LatestDate);
     }
 
     public FundamentalsSet Set { get; }
@@ -34,9 +34,14 @@ internal sealed class LoadedUniverse
     /// <summary>The book as of the newest filed date.</summary>
     public ScoreBook Newest { get; }
 
-    public ScoreBook AsOf(DateOnly day) => day == Newest.Key.AsOf ? Newest : _books.Get(day, Builder.Build);
+    public ScoreBook AsOf(DateOnly day) => day == Newest.Key.AsOf ? Newest : _books.Get(day, Build);
 
     public ConceptCoverage CoverageAsOf(DateOnly day) => _coverage.Get(day, d => ConceptCoverage.Of(Set, d));
+
+    private ScoreBook Build(DateOnly day) => Builder.Build(day) with
+    {
+        YearBefore = day.Year > 1 ? new Lazy<ScoreBook>(() => AsOf(day.AddYears(-1))) : null,
+    };
 
     /// <summary>Reads the store at a version or newer.</summary>
     public static async Task<LoadedUniverse> LoadAsync(HaloDatabase database, ScoringMethod method, long version, CancellationToken ct)

@@ -109,7 +109,7 @@ public static class HandmadeBook
             RatedCount = byHalo.Length,
             Quadrants = [.. rows.Select(QuadrantOf)],
             Borderline = [.. rows.Select(c => Math.Abs(c.H - 50) <= 5 || Math.Abs(c.R - 50) <= 5)],
-            Points = [.. method.Factors.Select(f => rows.Select(c => c.Raw.ContainsKey(f.Id) ? 50 * f.Weight : double.NaN).ToArray())],
+            Points = [.. method.Factors.Select(f => rows.Select(c => double.IsNaN(c.R) ? double.NaN : c.Raw.ContainsKey(f.Id) ? 50 * f.Weight : 0).ToArray())],
             HShrinkPoints = [.. rows.Select(_ => 0.0)],
             RShrinkPoints = [.. rows.Select(_ => 0.0)],
         };
