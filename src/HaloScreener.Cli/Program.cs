@@ -8,6 +8,8 @@ var root = new RootCommand("halo: SEC filings in, HALO ranks out.")
     AuditCommand.Create(),
     FetchCommand.Create(),
     SampleCommand.Create(),
+    ScoreCommand.Create(),
+    MoversCommand.Create(),
     ExportCommand.Create(),
     DatabaseCommand.Create(),
 };

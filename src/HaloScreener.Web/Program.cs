@@ -1,6 +1,7 @@
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Data;
+using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
 using HaloScreener.Web.Hosting;
@@ -19,6 +20,7 @@ app.MapHealthEndpoints();
 app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
 app.MapSectorsEndpoints();
+app.MapMoversEndpoints();
 app.MapChartEndpoints();
 app.MapImportEndpoints();
 app.MapLanguages();

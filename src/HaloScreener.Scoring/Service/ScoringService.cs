@@ -43,7 +43,7 @@ public sealed class ScoringService : IAsyncDisposable
         State = ServiceState.Ready;
     }
 
-    /// <summary>A service that knows one book and no store: for tests of what is built on it.</summary>
+    /// <summary>A service that knows one book, the one of the year before that it names, and no store: for tests of what is built on it.</summary>
     public static ScoringService Of(ScoreBook book) => new(book);
 
     /// <summary>The newest book; null until the first is built. A page reads it once per render.</summary>
@@ -80,6 +80,8 @@ public sealed class ScoringService : IAsyncDisposable
             return ValueTask.FromResult(BookAnswer.NotYet(Problem ?? "The universe is still loading."));
         if (asOf is not { } day || day == newest.Key.AsOf)
             return ValueTask.FromResult(BookAnswer.Of(newest));
+        if (_fixed?.YearBefore?.Value is { } before && before.Key.AsOf == day)
+            return ValueTask.FromResult(BookAnswer.Of(before));
         if (Volatile.Read(ref _universe) is not { } universe)
             return ValueTask.FromResult(BookAnswer.Refused($"There is no book as of {day:yyyy-MM-dd}."));
         // About 3 µs a company: worth a thread of the pool, so that a page does not wait on its own circuit.
@@ -181,15 +183,9 @@ public sealed class ScoringService : IAsyncDisposable
             if (runs.Any(r => r.MethodHash == _method.Hash && r.DataVersion == universe.Version))
                 return;
             var started = TimeProvider.System.GetTimestamp();
-            var fresh = new List<(Data.Scores.ScoreRun, IReadOnlyList<Data.Scores.ScoreRow>)>();
-            foreach (var book in ScoreHistory.Books(universe.Builder, universe.Set, _method))
-            {
-                ct.ThrowIfCancellationRequested();
-                fresh.Add(ScoreHistory.RunOf(book));
-            }
-            await _database.Scores.ReplaceAsync(_method.Hash, ScoreHistory.BasisName(Basis.Annual), fresh, ct);
+            var stored = await ScoreRuns.StoreHistoryAsync(_database, universe, _method, ct);
             _log?.LogInformation(
-                "Stored {Runs} score runs in {Milliseconds:F0} ms", fresh.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+                "Stored {Runs} score runs in {Milliseconds:F0} ms", stored.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -23,6 +23,9 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>A number with a fixed count of decimals and a true minus sign.</summary>
     public string Fixed(double value, int decimals) => double.IsNaN(value) ? None : Typographic(value.ToString("N" + decimals, Culture));
 
+    /// <summary>A difference with its sign: +12, −3, 0.</summary>
+    public string Change(double value, int decimals) => (Math.Round(value, decimals) > 0 ? "+" : "") + Fixed(value, decimals);
+
     public string Count(long value) => value.ToString("N0", Culture);
 
     /// <summary>The size of a file in decimal units: 12.3 MB.</summary>
@@ -73,6 +76,7 @@ public sealed class Format(IStringLocalizer<UnitText> units)
         ColumnKind.Index => Fixed(value, 2),
         ColumnKind.Code => value.ToString("0", CultureInfo.InvariantCulture),
         ColumnKind.Integer => Fixed(value, 0),
+        ColumnKind.Change => Change(value, 0),
         ColumnKind.Date => Date(DateOnly.FromDayNumber((int)value)),
         _ => Fixed(value, 2),
     };

@@ -1,6 +1,7 @@
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Company;
+using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
 using HaloScreener.Web.Hosting;
@@ -29,6 +30,7 @@ public sealed class ApiHost : IAsyncDisposable
         app.MapScreenEndpoints();
         app.MapCompanyEndpoints();
         app.MapSectorsEndpoints();
+        app.MapMoversEndpoints();
         app.MapUnknownApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);

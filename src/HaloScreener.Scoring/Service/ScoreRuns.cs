@@ -1,0 +1,57 @@
+using HaloScreener.Data;
+using HaloScreener.Data.Scores;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Universe;
+
+namespace HaloScreener.Scoring.Service;
+
+/// <summary>
+/// Stores score runs. The runs of the years replace all others of the method, as they are what its history is drawn from; a run of one
+/// day more stays until the figures change.
+/// </summary>
+public static class ScoreRuns
+{
+    /// <summary>Scores each 30 June since the first with enough rated companies and the newest day, and stores them in one transaction.</summary>
+    /// <returns>The runs, oldest first; none when the store holds no figures.</returns>
+    public static async Task<IReadOnlyList<ScoreRun>> StoreHistoryAsync(HaloDatabase database, ScoringMethod method, CancellationToken ct) =>
+        await StoreHistoryAsync(database, await LoadAsync(database, method, ct), method, ct);
+
+    /// <summary>Scores one day, the newest filed date in the store when none is named, and stores the run.</summary>
+    /// <returns>The book that was stored; without companies, nothing was.</returns>
+    public static async Task<ScoreBook> StoreAsync(HaloDatabase database, ScoringMethod method, DateOnly? asOf, CancellationToken ct)
+    {
+        var universe = await LoadAsync(database, method, ct);
+        var book = asOf is { } day ? universe.AsOf(day) : universe.Newest;
+        if (book.Count == 0)
+            return book;
+        var (run, rows) = ScoreHistory.RunOf(book);
+        await database.Scores.SaveAsync(run, rows, ct);
+        return book;
+    }
+
+    /// <summary>The books of two days to compare: the newest and the same day a year before when none are named.</summary>
+    public static async Task<(ScoreBook From, ScoreBook To)> BooksAsync(HaloDatabase database, ScoringMethod method, DateOnly? from, DateOnly? to, CancellationToken ct)
+    {
+        var universe = await LoadAsync(database, method, ct);
+        var last = to is { } day ? universe.AsOf(day) : universe.Newest;
+        return (universe.AsOf(from ?? last.Key.AsOf.AddYears(-1)), last);
+    }
+
+    internal static async Task<IReadOnlyList<ScoreRun>> StoreHistoryAsync(HaloDatabase database, LoadedUniverse universe, ScoringMethod method, CancellationToken ct)
+    {
+        if (universe.Newest.Count == 0)
+            return [];
+        var fresh = new List<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)>();
+        foreach (var book in ScoreHistory.Books(universe.Builder, universe.Set, method))
+        {
+            ct.ThrowIfCancellationRequested();
+            fresh.Add(ScoreHistory.RunOf(book));
+        }
+        await database.Scores.ReplaceAsync(method.Hash, ScoreHistory.BasisName(Basis.Annual), fresh, ct);
+        return [.. fresh.Select(f => f.Run)];
+    }
+
+    private static async Task<LoadedUniverse> LoadAsync(HaloDatabase database, ScoringMethod method, CancellationToken ct) =>
+        await LoadedUniverse.LoadAsync(database, method, await database.Version.ReadAsync(ct), ct);
+}
