@@ -40,8 +40,10 @@ public static class Services
     {
         app.UseRequestLogs();
         app.UseSecurityHeaders();
+        app.UseAccess();
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseProblemsForPrograms();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseLanguages();
         app.UseAntiforgery();

@@ -21,8 +21,6 @@ public static class ImportEndpoints
     public const string FileField = "file";
     public const string ServerPathField = "path";
 
-    private const string ModeSetting = "Halo:Auth:Mode";
-    private const string LocalMode = "Local";
     private const int MaxFieldLength = 4096;
     private const int MaxBoundaryLength = 100;
     private const int CopyBufferBytes = 1 << 17;
@@ -33,8 +31,7 @@ public static class ImportEndpoints
         app.MapPost(Path, TakeAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBytes + FormBytes)).ExcludeFromDescription();
 
     /// <summary>Whether paths of the server may be named at all: only where the server is one person's own machine.</summary>
-    public static bool ServerPathsOffered(IConfiguration configuration) =>
-        string.Equals(configuration[ModeSetting] ?? LocalMode, LocalMode, StringComparison.OrdinalIgnoreCase);
+    public static bool ServerPathsOffered(IConfiguration configuration) => Access.ModeOf(configuration) == AccessMode.Local;
 
     private static async Task<IResult> TakeAsync(
         HttpContext context, IAntiforgery antiforgery, ImportQueue queue, IConfiguration configuration, CancellationToken ct)
@@ -114,7 +111,7 @@ public static class ImportEndpoints
 
     /// <summary>The connection comes from this machine, under a name that means this machine: no page of another site can have borrowed it.</summary>
     private static bool IsThisMachine(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote) && !context.Request.Headers.ContainsKey("X-Forwarded-For")
+        Access.IsFromThisMachine(context)
         && (context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(context.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
 
