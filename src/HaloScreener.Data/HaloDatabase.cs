@@ -40,6 +40,7 @@ public sealed class HaloDatabase : IAsyncDisposable
         }
 
         Facts = new FactStore(Reader);
+        CustomTags = new CustomTagStore(Source);
         Resolved = new ResolvedStore(Reader);
         Groups = new GroupStore(Reader);
         Companies = new CompanyStore(Reader, Groups);
@@ -94,6 +95,7 @@ public sealed class HaloDatabase : IAsyncDisposable
     public string? DataDirectory => _server?.DataDirectory;
 
     public FactStore Facts { get; }
+    public CustomTagStore CustomTags { get; }
     public ResolvedStore Resolved { get; }
     public CompanyStore Companies { get; }
     public PriceStore Prices { get; }

@@ -26,6 +26,8 @@ public sealed record ImportRecord
     public required long FactsKnown { get; init; }
     /// <summary>Companies that the file speaks of.</summary>
     public required int Companies { get; init; }
+    /// <summary>Rows under tags that the filer made up (data sets only): counted, never read into a concept.</summary>
+    public long CustomRows { get; init; }
     public required IReadOnlyList<ImportReject> Rejects { get; init; }
     public required double Seconds { get; init; }
     /// <summary>The data version that the import committed.</summary>
@@ -46,7 +48,7 @@ public sealed class ImportLedger
     private const string Columns =
         """
         id, kind, file_name, sha256, tag_hash, started_at, finished_at, bytes, rows_read, facts_stored, facts_known, companies,
-        rejects::text as rejects, seconds, data_version
+        custom_rows, rejects::text as rejects, seconds, data_version
         """;
 
     private readonly NpgsqlDataSource _source;
@@ -75,9 +77,9 @@ public sealed class ImportLedger
         transaction.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
             """
             insert into import (kind, file_name, sha256, tag_hash, started_at, finished_at, bytes, rows_read, facts_stored, facts_known,
-                                companies, rejected, rejects, seconds, data_version)
+                                companies, custom_rows, rejected, rejects, seconds, data_version)
             values (@Kind, @FileName, @Sha256, @TagHash, @StartedAtUtc, @FinishedAtUtc, @Bytes, @RowsRead, @FactsStored, @FactsKnown,
-                    @Companies, @Rejected, @Rejects::jsonb, @Seconds, @DataVersion)
+                    @Companies, @CustomRows, @Rejected, @Rejects::jsonb, @Seconds, @DataVersion)
             returning id
             """,
             new
@@ -93,6 +95,7 @@ public sealed class ImportLedger
                 record.FactsStored,
                 record.FactsKnown,
                 record.Companies,
+                record.CustomRows,
                 record.Rejected,
                 Rejects = ToJson(record.Rejects),
                 record.Seconds,
@@ -129,7 +132,7 @@ public sealed class ImportLedger
 
     private sealed record Row(
         long Id, string Kind, string FileName, string Sha256, string TagHash, DateTime StartedAt, DateTime FinishedAt, long Bytes, long RowsRead,
-        long FactsStored, long FactsKnown, int Companies, string Rejects, double Seconds, long DataVersion)
+        long FactsStored, long FactsKnown, int Companies, long CustomRows, string Rejects, double Seconds, long DataVersion)
     {
         public ImportRecord ToRecord() => new()
         {
@@ -145,6 +148,7 @@ public sealed class ImportLedger
             FactsStored = FactsStored,
             FactsKnown = FactsKnown,
             Companies = Companies,
+            CustomRows = CustomRows,
             Rejects = FromJson(Rejects),
             Seconds = Seconds,
             DataVersion = DataVersion,

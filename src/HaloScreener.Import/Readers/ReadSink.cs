@@ -31,6 +31,9 @@ public sealed class ReadSink
     /// <summary>Receives a whole grouping of companies, once; it may be empty.</summary>
     public Action<IReadOnlyList<CompanyGroup>> Groups { get; init; } = _ => { };
 
+    /// <summary>Receives what stands under made-up tags that look like mapped ones, at most once.</summary>
+    public Action<IReadOnlyList<CustomStatement>> LookAlikes { get; init; } = _ => { };
+
     /// <summary>The day of a statement that carries no date of its own (ticker lists, company lists).</summary>
     public required DateOnly Today { get; init; }
 

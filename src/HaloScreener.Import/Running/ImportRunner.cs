@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
-using HaloScreener.Core.Markets;
 using HaloScreener.Data;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
@@ -39,10 +37,7 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         await ResolvedLayer.RefreshAsync(database, turn, ct);
 
         // Reading begins while the file is still being hashed: a known file is rare, and its reader is stopped before anything is stored.
-        var statements = new List<CompanyStatement>();
-        var rates = new List<ExchangeRate>();
-        IReadOnlyList<CompanyGroup>? grouping = null;
-        await using var batches = new ReadBatches(job, statements.Add, rates.Add, groups => grouping = groups, DateOnly.FromDateTime(started.UtcDateTime), ct);
+        await using var batches = new ReadBatches(job, DateOnly.FromDateTime(started.UtcDateTime), ct);
         observer.Reading(batches.Sink.Counts);
         var (sha256, bytes) = await Task.Run(() => job.Fingerprint(ct), ct);
         if (await database.Imports.FindAsync(sha256, MappedTags.Default.Hash, ct) is { } earlier && (!job.Replaces || await database.Imports.IsNewestAsync(earlier, ct)))
@@ -65,14 +60,17 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         await load.CompleteAsync(ct);
         if (tickers.Count > 0)
             counts += await database.Prices.MergeStagedAsync(transaction, job.Name, ct);
-        counts += await database.Rates.WriteAsync(transaction, rates, ct);
-        if (grouping is not null)
+        var aside = batches.Aside;
+        counts += await database.Rates.WriteAsync(transaction, aside.Rates, ct);
+        if (aside.Groups is { } groups)
         {
-            counts += await database.Groups.ReplaceAsync(transaction, grouping, ct);
-            companies.UnionWith(grouping.Select(g => g.Cik));
+            counts += await database.Groups.ReplaceAsync(transaction, groups, ct);
+            companies.UnionWith(groups.Select(g => g.Cik));
         }
-        companies.UnionWith(statements.Select(s => s.Cik));
-        await database.Companies.UpsertStatementsAsync(transaction, statements, ct);
+        companies.UnionWith(aside.Companies.Select(s => s.Cik));
+        await database.Companies.UpsertStatementsAsync(transaction, aside.Companies, ct);
+        if (aside.LookAlikes.Count > 0)
+            await database.CustomTags.AddAsync(transaction, aside.LookAlikes, ct);
         var version = await database.Version.BumpAsync(transaction, ct);
         var record = new ImportRecord
         {
@@ -86,7 +84,8 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
             RowsRead = batches.Sink.Counts.Rows,
             FactsStored = counts.Stored,
             FactsKnown = counts.Known,
-            Companies = companies.Count + tickers.Count + rates.DistinctBy(r => r.Currency).Count(),
+            Companies = companies.Count + tickers.Count + aside.Rates.DistinctBy(r => r.Currency).Count(),
+            CustomRows = batches.Sink.Counts.CustomTags,
             Rejects = [.. batches.Sink.Rejects.ByReason().Select(AsRecorded)],
             Seconds = watch.Elapsed.TotalSeconds,
             DataVersion = version,

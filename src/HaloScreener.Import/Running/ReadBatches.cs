@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using HaloScreener.Core.Companies;
+using HaloScreener.Core.Facts;
 using HaloScreener.Core.Markets;
 using HaloScreener.Import.Readers;
 
@@ -8,6 +9,16 @@ namespace HaloScreener.Import.Running;
 
 /// <summary>Some of what a file holds: whole companies, or prices.</summary>
 internal sealed record ReadBatch(IReadOnlyList<CompanyFacts> Companies, IReadOnlyList<ClosingPrice> Prices);
+
+/// <summary>What a file says beside facts and prices: little enough to be kept until its end. Filled by the reader's threads; read it after them.</summary>
+internal sealed class ReadAside
+{
+    public List<CompanyStatement> Companies { get; } = [];
+    public List<ExchangeRate> Rates { get; } = [];
+    /// <summary>Null where the file is no grouping.</summary>
+    public IReadOnlyList<CompanyGroup>? Groups { get; set; }
+    public IReadOnlyList<CustomStatement> LookAlikes { get; set; } = [];
+}
 
 /// <summary>
 /// Runs a reader on a thread of its own and hands what it reads on in batches worth a round of the store, while it reads on.
@@ -26,7 +37,7 @@ internal sealed class ReadBatches : IAsyncDisposable
     private List<CompanyFacts> _open = [];
     private int _openFacts;
 
-    public ReadBatches(ImportJob job, Action<CompanyStatement> statement, Action<ExchangeRate> rate, Action<IReadOnlyList<CompanyGroup>> groups, DateOnly today, CancellationToken ct)
+    public ReadBatches(ImportJob job, DateOnly today, CancellationToken ct)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Sink = new ReadSink
@@ -35,17 +46,19 @@ internal sealed class ReadBatches : IAsyncDisposable
             Company = s =>
             {
                 lock (_lock)
-                    statement(s);
+                    Aside.Companies.Add(s);
             },
             Prices = prices => Send(new ReadBatch([], prices)),
-            Rate = rate,
-            Groups = groups,
+            Rate = Aside.Rates.Add,
+            Groups = groups => Aside.Groups = groups,
+            LookAlikes = statements => Aside.LookAlikes = statements,
             Today = today,
         };
         _reading = Task.Factory.StartNew(() => Read(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public ReadSink Sink { get; }
+    public ReadAside Aside { get; } = new();
 
     /// <summary>The batches; a reader's error comes out at the end, as it was thrown.</summary>
     public async IAsyncEnumerable<ReadBatch> ReadAllAsync([EnumeratorCancellation] CancellationToken ct)

@@ -21,7 +21,7 @@ internal sealed class Collected
 
     public Collected()
     {
-        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Groups = g => Groups = g, Today = Today };
+        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Groups = g => Groups = g, LookAlikes = s => LookAlikes = s, Today = Today };
         _all = new(() => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)]);
     }
 
@@ -34,6 +34,8 @@ internal sealed class Collected
 
     /// <summary>The grouping that was handed on, or null when none was.</summary>
     public IReadOnlyList<CompanyGroup>? Groups { get; private set; }
+
+    public IReadOnlyList<CustomStatement> LookAlikes { get; private set; } = [];
 
     public CompanyStatement Company(int cik) => Companies.Single(c => c.Cik == cik);
 

@@ -1,6 +1,7 @@
 using Bunit;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
+using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
 using HaloScreener.Scoring.Universe;
 using HaloScreener.TestKit.Books;
@@ -68,6 +69,20 @@ public sealed class DataCardTests
         Assert.Equal(("100%", "50%", "–"), (cells["Revenue"].TextContent, cells["Total assets"].TextContent, cells["Goodwill"].TextContent));
         Assert.Equal("Total assets, fiscal year 2024: 1 of 2 companies", cells["Total assets"].GetAttribute("title"));
         Assert.Contains("23%", cells["Total assets"].GetAttribute("style"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_made_up_tag_tells_what_it_looks_like_and_leads_to_an_example_s_company_and_filing()
+    {
+        await using var context = PageContext.Create();
+        var example = new CustomStatement(
+            SmallUniverse.Union.Cik, Concept.Capex, "CapitalExpenditures", new FiscalPeriod(new(2024, 12, 31), 4), "USD", 3_452e6, new Accession(10088525000012), "10-K", new(2025, 2, 7));
+        var table = context.Render<CustomTagTable>(p => p
+            .Add(t => t.Book, SmallUniverse.Book).Add(t => t.AsOf, HandmadeBook.AsOf).Add(t => t.Tags, [new CustomTag(Concept.Capex, "CapitalExpenditures", 2, 3, example)]));
+        Assert.Equal(
+            ["Capex", "2", "3", "Union Rail Corp FY ended Dec 2024", "3.5 bn", "10-K, 2025-02-07"], table.FindAll("tbody td").Select(c => c.TextContent.Trim()));
+        Assert.Equal("/company/100885?asOf=2025-06-30", table.FindAll("a")[0].GetAttribute("href"));
+        Assert.Contains("/Archives/edgar/data/100885/", table.FindAll("a")[1].GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

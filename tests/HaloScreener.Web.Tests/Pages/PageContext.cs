@@ -20,6 +20,7 @@ public static class PageContext
         context.Services.AddMudServices();
         context.Services.AddSingleton(books ?? Books.Of(ScoringService.Of(SmallUniverse.Book)));
         context.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
+        context.Services.AddSingleton<Store>();
         context.Services.AddMemoryCache();
         context.Services.AddSingleton<CompanyRecords>();
         context.Services.AddScoped<ScreenNavigator>();

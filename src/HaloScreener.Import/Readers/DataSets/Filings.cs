@@ -6,7 +6,12 @@ using HaloScreener.Import.Readers.Text;
 namespace HaloScreener.Import.Readers.DataSets;
 
 /// <summary>One row of <c>sub.txt</c>, as far as its facts need it.</summary>
-internal readonly record struct Filing(int Cik, Accession Accession, string Form, DateOnly Filed);
+/// <param name="Cik">The filer.</param>
+/// <param name="Accession">The filing's number.</param>
+/// <param name="Form">Its form.</param>
+/// <param name="Filed">Its day.</param>
+/// <param name="Period">The last day of the period that it reports on, rounded to the month end; the first of the calendar where the file does not say.</param>
+internal readonly record struct Filing(int Cik, Accession Accession, string Form, DateOnly Filed, DateOnly Period);
 
 /// <summary>The filings of one data set, from <c>sub.txt</c>.</summary>
 internal sealed class Filings
@@ -93,7 +98,9 @@ internal sealed class Filings
             return RejectReason.BadDate;
         if (!FactDates.IsPossibleFiling(filed))
             return RejectReason.ImpossibleDate;
-        filing = new Filing(cik, accession, form, filed);
+        // Only what is shown for people hangs on it: no reason to reject a filing.
+        _ = Utf8Date.TryParseCompact(row[columns.Period], out var period);
+        filing = new Filing(cik, accession, form, filed, period);
         return null;
     }
 
@@ -119,6 +126,7 @@ internal sealed class Filings
         public int Name { get; } = header.Require("name");
         public int Form { get; } = header.Require("form");
         public int Filed { get; } = header.Require("filed");
+        public int Period { get; } = header.Find("period");
         public int Sic { get; } = header.Find("sic");
         public int Country { get; } = header.Find("countryba");
         public int FiscalYearEnd { get; } = header.Find("fye");

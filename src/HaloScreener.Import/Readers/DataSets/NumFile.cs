@@ -13,11 +13,12 @@ internal sealed class NumFile
     private readonly RejectLog _rejects;
     private readonly string _file;
     private readonly GatheredFacts _facts = new();
+    private readonly CustomRows _custom;
     private Columns? _columns;
     private int[] _starts = [];
     private RowTally _tally;
 
-    private NumFile(Filings filings, RejectLog rejects, string file) => (_filings, _rejects, _file) = (filings, rejects, file);
+    private NumFile(Filings filings, RejectLog rejects, string file) => (_filings, _rejects, _file, _custom) = (filings, rejects, file, new CustomRows(filings));
 
     public static GatheredFacts Read(InputEntry entry, Filings filings, ReadSink sink, CancellationToken ct)
     {
@@ -29,7 +30,11 @@ internal sealed class NumFile
             num.ReadBlock(block, firstLine);
             sink.Counts.Add(num._tally);
         }, ct);
-        return num._columns is null ? throw new ImportException(entry.Display, null, "it is empty.") : num._facts;
+        if (num._columns is null)
+            throw new ImportException(entry.Display, null, "it is empty.");
+        if (num._custom.LookAlikes.Count > 0)
+            sink.LookAlikes(num._custom.LookAlikes);
+        return num._facts;
     }
 
     private void ReadBlock(ReadOnlySpan<byte> block, long number)
@@ -62,9 +67,14 @@ internal sealed class NumFile
         {
             // A filer's own tag has the filing's accession number for a version.
             if (version.Length == AccessionLength && version[0] is >= (byte)'0' and <= (byte)'9')
+            {
                 _tally.CustomTags++;
+                _custom.Add(ref row, columns);
+            }
             else
+            {
                 _tally.Unmapped++;
+            }
             return null;
         }
         var tag = tags.Find(row[columns.Tag]);
@@ -124,7 +134,7 @@ internal sealed class NumFile
         : null;
 
     /// <summary>Which column is which; <c>segments</c> is missing in issues before December 2024.</summary>
-    private sealed class Columns(Header header)
+    internal sealed class Columns(Header header)
     {
         public int Count { get; } = header.Count;
         public int Adsh { get; } = header.Require("adsh");
