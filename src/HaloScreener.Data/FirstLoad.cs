@@ -15,7 +15,7 @@ public sealed class FirstLoad
     private FirstLoad(StoreTransaction transaction) => _transaction = transaction;
 
     /// <summary>
-    /// Begins one, or returns null when the store has facts already. Until the transaction ends, nobody else reads the two tables, which are
+    /// Begins one, or returns null when the store has facts already. Until the transaction ends, nobody else reads these tables, which are
     /// empty for everybody else.
     /// </summary>
     public static async Task<FirstLoad?> BeginAsync(StoreTransaction transaction, CancellationToken ct)
@@ -26,9 +26,10 @@ public sealed class FirstLoad
             return null;
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             """
-            truncate fact, resolved;
+            truncate fact, resolved, interim;
             alter table fact     drop constraint fact_pkey;
             alter table resolved drop constraint resolved_pkey;
+            alter table interim  drop constraint interim_pkey;
             """,
             commandTimeout: 0,
             cancellationToken: ct));
@@ -44,6 +45,7 @@ public sealed class FirstLoad
             """
             alter table fact     add constraint fact_pkey     primary key (cik, tag, unit, period_end, quarters, accession);
             alter table resolved add constraint resolved_pkey primary key (cik, concept, period_end, quarters, filed, accession);
+            alter table interim  add constraint interim_pkey  primary key (cik, concept, period_end, quarters, filed, accession);
             """,
             commandTimeout: 0,
             cancellationToken: ct));

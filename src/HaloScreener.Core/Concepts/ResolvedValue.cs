@@ -59,4 +59,6 @@ public enum ValueFlags : short
     IdentityFailed = 256,
     /// <summary>A thousand times, or a thousandth of, the years around it: set aside as of that day (see <see cref="ScaleGuard"/>).</summary>
     ScaleError = 512,
+    /// <summary>Of a trailing year: quarterly reports do not state it, so it is the fiscal year's (see <see cref="TrailingYear"/>).</summary>
+    OfFiscalYear = 1024,
 }

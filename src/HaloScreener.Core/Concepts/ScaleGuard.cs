@@ -21,6 +21,13 @@ public static class ScaleGuard
     /// <summary>Whether a concept is steady enough for the comparison.</summary>
     public static bool Watches(Concept concept) => Watched[(int)concept];
 
+    /// <summary>Whether two figures that should be near each other are a slip of scale apart; zeros are compared with nothing.</summary>
+    public static bool AreApart(double a, double b)
+    {
+        var (small, large) = Math.Abs(a) < Math.Abs(b) ? (Math.Abs(a), Math.Abs(b)) : (Math.Abs(b), Math.Abs(a));
+        return small > 0 && large >= Slip * small;
+    }
+
     /// <summary>
     /// Marks the scale errors among the values of one concept.
     /// </summary>

@@ -17,14 +17,15 @@ public readonly record struct FiscalPeriod(DateOnly End, byte Quarters) : ICompa
 
     /// <summary>
     /// The length in quarters of the days from <paramref name="start"/> to <paramref name="end"/>, both included: a year is 350–380 days
-    /// (52 and 53 weeks included), a quarter 80–100, two 165–195, three 255–285; null for any other length.
+    /// (52 and 53 weeks included), a quarter 80–120, two 165–205, three 250–290; null for any other length. The quarters of some are 12 or 16
+    /// weeks: Costco's and PepsiCo's first three are 36 weeks, Kroger's first is 16.
     /// </summary>
     public static byte? QuartersBetween(DateOnly start, DateOnly end) => (end.DayNumber - start.DayNumber + 1) switch
     {
         >= 350 and <= 380 => 4,
-        >= 80 and <= 100 => 1,
-        >= 165 and <= 195 => 2,
-        >= 255 and <= 285 => 3,
+        >= 80 and <= 120 => 1,
+        >= 165 and <= 205 => 2,
+        >= 250 and <= 290 => 3,
         _ => null,
     };
 

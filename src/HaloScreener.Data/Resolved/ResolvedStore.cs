@@ -14,19 +14,21 @@ public sealed record ResolvedFilter
     /// <summary>Only values filed by this day, that day included; null: all.</summary>
     public DateOnly? FiledUpTo { get; init; }
 
-    /// <summary>Only instants and fiscal years; false brings quarters and year-to-date stretches too.</summary>
-    public bool AnnualOnly { get; init; } = true;
-
     /// <summary>Bring the arithmetic texts of derived values; without them <see cref="ResolvedValue.Arithmetic"/> is null.</summary>
     public bool WithArithmetic { get; init; }
 }
 
-/// <summary>The second layer: concept × period × vintage, a pure function of one company's facts and the chain file.</summary>
+/// <summary>
+/// The second layer: concept × period × vintage, a pure function of one company's facts and the chain file. Fiscal years stand in one table, what
+/// quarterly reports state within them in another.
+/// </summary>
 public sealed class ResolvedStore
 {
     private const string Columns =
         "cik, concept, period_end, quarters, filed, accession, form, unit, value, tag, chain_position, derived, flags, arithmetic";
 
+    private const string Years = "resolved";
+    private const string Interim = "interim";
     private const string Order = "cik, concept, period_end, quarters, filed, accession";
     private const short ColumnCount = 14;
 
@@ -35,21 +37,61 @@ public sealed class ResolvedStore
     internal ResolvedStore(NpgsqlDataSource source) => _source = source;
 
     /// <summary>
-    /// Replaces all rows of these companies. The values are drawn as they are sent, so a lazy sequence resolves while the server stores; they
-    /// may not use the transaction. Returns how many were written.
+    /// Replaces all fiscal years of these companies. The values are drawn as they are sent, so a lazy sequence resolves while the server stores;
+    /// they may not use the transaction. Returns how many were written.
     /// </summary>
     public async Task<long> ReplaceCompaniesAsync(
         StoreTransaction transaction, IReadOnlyCollection<int> ciks, IEnumerable<ResolvedValue> values, CancellationToken ct)
     {
-        await transaction.Connection.ExecuteAsync(new CommandDefinition(
-            "delete from resolved where cik = any(@ciks)", new { ciks = ciks.ToArray() }, commandTimeout: 0, cancellationToken: ct));
+        await DeleteAsync(Years, transaction, ciks, ct);
         return await AddAsync(transaction, values, ct);
     }
 
-    /// <summary>Writes the rows of companies that have none, drawn as by <see cref="ReplaceCompaniesAsync"/>. Returns how many were written.</summary>
-    public async Task<long> AddAsync(StoreTransaction transaction, IEnumerable<ResolvedValue> values, CancellationToken ct)
+    /// <summary>Replaces all that quarterly reports of these companies state, as <see cref="ReplaceCompaniesAsync"/>.</summary>
+    public async Task<long> ReplaceInterimAsync(
+        StoreTransaction transaction, IReadOnlyCollection<int> ciks, IEnumerable<ResolvedValue> values, CancellationToken ct)
     {
-        await using var copy = await CopyWriter.BeginAsync(transaction.Connection, $"copy resolved ({Columns}) from stdin (format binary)", ct);
+        await DeleteAsync(Interim, transaction, ciks, ct);
+        return await AddInterimAsync(transaction, values, ct);
+    }
+
+    /// <summary>Writes the fiscal years of companies that have none, drawn as by <see cref="ReplaceCompaniesAsync"/>. Returns how many were written.</summary>
+    public Task<long> AddAsync(StoreTransaction transaction, IEnumerable<ResolvedValue> values, CancellationToken ct) =>
+        AddAsync(Years, transaction, values, ct);
+
+    /// <summary>Writes the interim figures of companies that have none. Returns how many were written.</summary>
+    public Task<long> AddInterimAsync(StoreTransaction transaction, IEnumerable<ResolvedValue> values, CancellationToken ct) =>
+        AddAsync(Interim, transaction, values, ct);
+
+    /// <summary>One company's fiscal years by concept, period, filed and accession, arithmetic included; empty when there are none.</summary>
+    public Task<IReadOnlyList<ResolvedValue>> ReadCompanyAsync(int cik, CancellationToken ct) => ReadOneAsync(Years, cik, ct);
+
+    /// <summary>One company's interim figures by concept, period, filed and accession, arithmetic included; empty when there are none.</summary>
+    public Task<IReadOnlyList<ResolvedValue>> ReadInterimAsync(int cik, CancellationToken ct) => ReadOneAsync(Interim, cik, ct);
+
+    /// <summary>Every company's fiscal years, one list a company, by CIK; within it by concept, period, filed and accession.</summary>
+    public IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAllAsync(ResolvedFilter filter, CancellationToken ct)
+    {
+        // COPY takes no parameters; this is a date, printed by us.
+        var filed = filter.FiledUpTo is { } day ? string.Create(CultureInfo.InvariantCulture, $"filed <= '{day:yyyy-MM-dd}'") : "true";
+        return ReadAsync(Years, $"where {filed}", filter.WithArithmetic, ct);
+    }
+
+    /// <summary>
+    /// Every company's interim figures of periods that end after a day and were filed by another, without arithmetic; in the order of <see cref="ReadAllAsync"/>.
+    /// </summary>
+    public IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAllInterimAsync(DateOnly endAfter, DateOnly filedUpTo, CancellationToken ct) =>
+        ReadAsync(
+            Interim, string.Create(CultureInfo.InvariantCulture, $"where period_end > '{endAfter:yyyy-MM-dd}' and filed <= '{filedUpTo:yyyy-MM-dd}'"),
+            withArithmetic: false, ct);
+
+    private static Task DeleteAsync(string table, StoreTransaction transaction, IReadOnlyCollection<int> ciks, CancellationToken ct) =>
+        transaction.Connection.ExecuteAsync(new CommandDefinition(
+            $"delete from {table} where cik = any(@ciks)", new { ciks = ciks.ToArray() }, commandTimeout: 0, cancellationToken: ct));
+
+    private static async Task<long> AddAsync(string table, StoreTransaction transaction, IEnumerable<ResolvedValue> values, CancellationToken ct)
+    {
+        await using var copy = await CopyWriter.BeginAsync(transaction.Connection, $"copy {table} ({Columns}) from stdin (format binary)", ct);
         long rows = 0;
         foreach (var value in values)
         {
@@ -61,30 +103,21 @@ public sealed class ResolvedStore
         return rows;
     }
 
-    /// <summary>One company's rows by concept, period, filed and accession, arithmetic included; empty when there are none.</summary>
-    public async Task<IReadOnlyList<ResolvedValue>> ReadCompanyAsync(int cik, CancellationToken ct)
+    private async Task<IReadOnlyList<ResolvedValue>> ReadOneAsync(string table, int cik, CancellationToken ct)
     {
         var where = string.Create(CultureInfo.InvariantCulture, $"where cik = {cik}");
-        await foreach (var values in ReadAsync(where, withArithmetic: true, ct))
+        await foreach (var values in ReadAsync(table, where, withArithmetic: true, ct))
             return values;
         return [];
     }
 
-    /// <summary>Every company's rows, one list a company, by CIK; within it by concept, period, filed and accession.</summary>
-    public IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAllAsync(ResolvedFilter filter, CancellationToken ct)
-    {
-        // COPY takes no parameters; this is a date, printed by us.
-        var filed = filter.FiledUpTo is { } day ? string.Create(CultureInfo.InvariantCulture, $"filed <= '{day:yyyy-MM-dd}'") : "true";
-        return ReadAsync($"where {filed}{(filter.AnnualOnly ? " and quarters in (0, 4)" : "")}", filter.WithArithmetic, ct);
-    }
-
     private async IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAsync(
-        string where, bool withArithmetic, [EnumeratorCancellation] CancellationToken ct)
+        string table, string where, bool withArithmetic, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
         var columns = withArithmetic ? Columns : Columns.Replace("arithmetic", "null::text", StringComparison.Ordinal);
         await using var reader = await CopyReader.BeginAsync(
-            connection, $"copy (select {columns} from resolved {where} order by {Order}) to stdout (format binary)", ct);
+            connection, $"copy (select {columns} from {table} {where} order by {Order}) to stdout (format binary)", ct);
         List<ResolvedValue> values = [];
         while (await reader.ReadRowAsync(ct))
         {

@@ -3,28 +3,6 @@ using HaloScreener.Core.Facts;
 
 namespace HaloScreener.Import.Resolving;
 
-/// <summary>One filing of the company.</summary>
-internal struct Filing
-{
-    public Accession Accession;
-    public string Form;
-    public DateOnly Filed;
-    public FilingForm Kind;
-    /// <summary>Index of the main currency in <see cref="CompanyStatements.Units"/>; -1 when no money is stated.</summary>
-    public int Currency;
-    /// <summary>The newest fiscal year for which the filing states an annual line; -1 for none.</summary>
-    public int FlowYear;
-    /// <summary>The newest fiscal year end of which the filing has a balance sheet; -1 for none.</summary>
-    public int BalanceYear;
-    /// <summary>The newest fiscal year for which the filing states net income; -1 for none.</summary>
-    public int ProfitYear;
-
-    /// <summary>
-    /// Annual statements, filed first or recast, with a balance sheet and net income of the year they are about: what they leave out, they leave out on purpose.
-    /// </summary>
-    public readonly bool IsComplete => Kind >= FilingForm.Recast && BalanceYear >= 0 && BalanceYear == ProfitYear;
-}
-
 /// <summary>
 /// One company's facts laid out for resolving: filings in the order in which they were filed, fiscal year ends, and the statements of each
 /// year end (balances) and year (flows) sorted by filing and tag. Reused from company to company.
@@ -45,6 +23,7 @@ internal sealed class CompanyStatements(ChainPlan plan)
     private int[] _days = [];
 
     public FiscalYearEnds Years { get; } = new();
+    public InterimEnds Interims { get; } = new();
     public Filing[] Filings { get; private set; } = [];
     public int FilingCount { get; private set; }
     public IReadOnlyList<string> Units => _units;
@@ -64,7 +43,27 @@ internal sealed class CompanyStatements(ChainPlan plan)
         OrderFilings();
         ChooseCurrencies(facts);
         FindYears(facts);
+        FindInterims(facts);
         Place(facts);
+    }
+
+    /// <summary>Whether a period (see <see cref="StatementKey"/>) lies within a fiscal year.</summary>
+    public bool IsInterim(int period) => period >> 1 >= Years.Count;
+
+    /// <summary>The interim slot of a period within a fiscal year.</summary>
+    public int SlotOf(int period) => (period >> 1) - Years.Count;
+
+    /// <summary>The period of an interim slot's flows.</summary>
+    public int FlowsOf(int slot) => 2 * (Years.Count + slot) + 1;
+
+    /// <summary>Last day and length of a period.</summary>
+    public FiscalPeriod PeriodOf(int period)
+    {
+        var isFlow = (period & 1) == 1;
+        if (!IsInterim(period))
+            return new FiscalPeriod(DateOnly.FromDayNumber(Years.DayOf(period >> 1)), isFlow ? FiscalPeriod.Year : FiscalPeriod.Instant);
+        var slot = SlotOf(period);
+        return new FiscalPeriod(DateOnly.FromDayNumber(Interims.DayOf(slot)), isFlow ? InterimEnds.QuartersOf(slot) : FiscalPeriod.Instant);
     }
 
     private void Reserve(int count)
@@ -73,6 +72,7 @@ internal sealed class CompanyStatements(ChainPlan plan)
         _filings.Clear();
         _units.Clear();
         Years.Clear();
+        Interims.Clear();
         Count = 0;
         if (_filingOfFact.Length >= count)
             return;
@@ -109,6 +109,7 @@ internal sealed class CompanyStatements(ChainPlan plan)
                         FlowYear = -1,
                         BalanceYear = -1,
                         ProfitYear = -1,
+                        InterimSlot = -1,
                     });
                 }
                 filing = slot;
@@ -226,6 +227,33 @@ internal sealed class CompanyStatements(ChainPlan plan)
     private static bool IsYearMark(in StatedFact fact, TagKind kind) =>
         fact.Period.IsInstant ? (kind & TagKind.BalanceSheet) != 0 : fact.Period.IsYear && (kind & TagKind.Annual) != 0;
 
+    /// <summary>The stretches of fiscal years that quarterly reports state, after years that annual reports state.</summary>
+    private void FindInterims(ReadOnlySpan<StatedFact> facts)
+    {
+        for (var i = 0; i < facts.Length; i++)
+        {
+            ref readonly var fact = ref facts[i];
+            if (fact.Period.IsYear && (plan.Kinds[fact.Tag] & TagKind.Annual) != 0 && Filings[_filingOfFact[i]].Kind == FilingForm.Annual
+                && Years.Find(fact.Period.End.DayNumber) is >= 0 and var year)
+                Interims.AddYear(Years.DayOf(year), Years.KnownFrom(year));
+        }
+        if (!Interims.Begin())
+            return;
+        for (var i = 0; i < facts.Length; i++)
+        {
+            ref readonly var fact = ref facts[i];
+            ref var filing = ref Filings[_filingOfFact[i]];
+            if (fact.Period.IsInstant || fact.Period.IsYear || !filing.HasYearToDate || (plan.Kinds[fact.Tag] & TagKind.Annual) == 0)
+                continue;
+            var day = fact.Period.End.DayNumber;
+            if (Interims.Find(day, fact.Period.Quarters) is not (>= 0 and var slot) || _filingOfFact[i] < Interims.KnownFrom(slot))
+                continue;
+            Interims.Mark(slot, day, fact.ExactDates, _filingOfFact[i]);
+            filing.InterimSlot = Math.Max(filing.InterimSlot, slot);
+        }
+        Interims.Settle();
+    }
+
     private void Place(ReadOnlySpan<StatedFact> facts)
     {
         for (var i = 0; i < facts.Length; i++)
@@ -233,25 +261,13 @@ internal sealed class CompanyStatements(ChainPlan plan)
             ref readonly var fact = ref facts[i];
             var kind = plan.Kinds[fact.Tag];
             ref readonly var filing = ref Filings[_filingOfFact[i]];
-            if (kind == TagKind.None || filing.Kind == FilingForm.Ignored || !(fact.Period.IsInstant || fact.Period.IsYear))
+            if (kind == TagKind.None || filing.Kind == FilingForm.Ignored)
                 continue;
             if ((kind & TagKind.Shares) != 0 ? fact.Unit != "shares" : _unitOfFact[i] != filing.Currency)
                 continue;
-            int year;
-            var offset = 0;
-            if ((kind & TagKind.Cover) != 0)
-            {
-                year = filing.Kind == FilingForm.Annual ? Math.Max(filing.BalanceYear, filing.FlowYear) : -1;
-            }
-            else
-            {
-                year = Years.Find(fact.Period.End.DayNumber);
-                if (year >= 0)
-                    offset = fact.Period.End.DayNumber - Years.DayOf(year);
-            }
-            if (year < 0 || _filingOfFact[i] < Years.KnownFrom(year))
+            if (PeriodFor(fact, kind, filing, _filingOfFact[i], out var offset) is not (>= 0 and var period))
                 continue;
-            _keys[Count] = StatementKey.Of(2 * year + (fact.Period.IsInstant ? 0 : 1), _filingOfFact[i], fact.Tag, fact.ExactDates, offset);
+            _keys[Count] = StatementKey.Of(period, _filingOfFact[i], fact.Tag, fact.ExactDates, offset);
             _items[Count++] = i;
         }
         _keys.AsSpan(0, Count).Sort(_items.AsSpan(0, Count));
@@ -261,24 +277,31 @@ internal sealed class CompanyStatements(ChainPlan plan)
             _days[i] = facts[_items[i]].Period.End.DayNumber;
         }
     }
-}
 
-/// <summary>
-/// The sort key of a fact: period (twice the fiscal year's index, plus one for flows), filing, tag, exact dates before rounded ones, distance
-/// from the fiscal year end.
-/// </summary>
-internal static class StatementKey
-{
-    private const int OffsetBias = 64;
-
-    public static ulong Of(int period, int filing, short tag, bool exact, int offset) =>
-        ((ulong)period << 40) | ((ulong)filing << 24) | ((ulong)(ushort)tag << 8) | (exact ? 0UL : 128UL) | (uint)(offset + OffsetBias);
-
-    public static ulong BlockOf(ulong key) => key >> 24;
-    public static ulong Block(int period, int filing) => ((ulong)period << 16) | (uint)filing;
-    public static int PeriodOf(ulong key) => (int)(key >> 40);
-    public static int FilingOf(ulong key) => (int)(key >> 24) & 0xFFFF;
-    public static short TagOf(ulong key) => (short)((key >> 8) & 0xFFFF);
-    public static bool IsExact(ulong key) => (key & 128UL) == 0;
-    public static int OffsetOf(ulong key) => (int)(key & 127UL) - OffsetBias;
+    /// <summary>The period that a fact belongs to, and its distance in days from the period's end; -1 when it belongs to none that is resolved.</summary>
+    private int PeriodFor(in StatedFact fact, TagKind kind, in Filing filing, int filingIndex, out int offset)
+    {
+        offset = 0;
+        var day = fact.Period.End.DayNumber;
+        var isFlow = !fact.Period.IsInstant;
+        if ((kind & TagKind.Cover) != 0)
+        {
+            if (filing.Kind != FilingForm.Annual)
+                return fact.Period.IsInstant && filing.InterimSlot >= 0 ? FlowsOf(filing.InterimSlot) - 1 : -1;
+            var reported = Math.Max(filing.BalanceYear, filing.FlowYear);
+            return reported >= 0 && filingIndex >= Years.KnownFrom(reported) ? 2 * reported + (isFlow ? 1 : 0) : -1;
+        }
+        if ((fact.Period.IsInstant || fact.Period.IsYear) && Years.Find(day) is >= 0 and var year)
+        {
+            offset = day - Years.DayOf(year);
+            return filingIndex >= Years.KnownFrom(year) ? 2 * year + (isFlow ? 1 : 0) : -1;
+        }
+        if (fact.Period.IsYear || !filing.HasYearToDate)
+            return -1;
+        var slot = isFlow ? Interims.Find(day, fact.Period.Quarters) : Interims.FindBalance(day);
+        if (slot < 0 || !Interims.IsMarked(slot) || filingIndex < Interims.KnownFrom(slot))
+            return -1;
+        offset = day - Interims.DayOf(slot);
+        return Math.Abs(offset) <= FiscalPeriod.RoundingToleranceDays ? FlowsOf(slot) - (isFlow ? 0 : 1) : -1;
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class Resolution
     private readonly Incumbent[] _incumbents = new Incumbent[ConceptInfo.All.Count + 1];
     private readonly int[] _counts = new int[ConceptInfo.All.Count + 2];
     private readonly List<ResolvedValue> _found = [];
+    private readonly List<ResolvedValue> _foundWithin = [];
     private readonly double[] _lastStated;
     private readonly int[] _lastStatedIn;
     private int _stamp;
@@ -41,11 +42,12 @@ internal sealed class Resolution
         public bool Implied;
     }
 
-    public ResolvedValue[] Run(int cik, ReadOnlySpan<StatedFact> facts)
+    public ResolvedCompany Run(int cik, ReadOnlySpan<StatedFact> facts)
     {
         if (facts.IsEmpty)
-            return [];
+            return ResolvedCompany.Empty;
         _found.Clear();
+        _foundWithin.Clear();
         _ownYearIs = ulong.MaxValue;
         _statements.Load(facts);
         var keys = _statements.Keys;
@@ -64,7 +66,9 @@ internal sealed class Resolution
                 i = end;
             }
         }
-        return Arrange();
+        var years = Arrange(_found);
+        TagChanges.Mark(years);
+        return new ResolvedCompany(years, Arrange(_foundWithin));
     }
 
     private static int EndOfBlock(ReadOnlySpan<ulong> keys, int start)
@@ -188,7 +192,7 @@ internal sealed class Resolution
     /// A year's figures come from statements of whole years: what a 10-Q says of one is a note's part of it. A balance may come from the
     /// comparative column of a 10-Q too.
     /// </summary>
-    private static bool MaySpeak(in Filing filing, int period) => filing.Kind >= FilingForm.Recast || (period & 1) == 0;
+    private bool MaySpeak(in Filing filing, int period) => filing.Kind >= FilingForm.Recast || (period & 1) == 0 || _statements.IsInterim(period);
 
     private bool HasBalanceSheet() => _block.Pick(Concept.Assets).HasValue && _block.Pick(Concept.Equity).HasValue;
 
@@ -202,6 +206,8 @@ internal sealed class Resolution
             return false;
         if (pick.IsMadeLike(incumbent.Value))
             return filing.Kind >= FilingForm.Recast || !Figures.AreScaled(incumbent.Value.Value, pick.Value);
+        if (_statements.IsInterim(period))
+            return !chain.Steps[pick.Step - 1].IsStandIn && IsOwnWayWithinYear(filing, filingIndex, period, chain, pick);
         if (filing.Kind < FilingForm.Recast || !BringsNews(pick))
             return false;
         var isBetter = pick.Step < incumbent.Value.Step || (pick.Step == incumbent.Value.Step && pick.Inputs >= incumbent.Value.Inputs && pick.Value > incumbent.Value.Value);
@@ -224,17 +230,34 @@ internal sealed class Resolution
     private bool IsOwnWay(in Filing filing, int filingIndex, int period, PlannedChain chain, in Candidate pick)
     {
         var own = 2 * filing.BalanceYear + (period & 1);
-        if (own == period)
+        return own == period || MakesLike(own, filingIndex, chain, pick);
+    }
+
+    /// <summary>
+    /// Within a year: whether the filing is about this stretch, or measures its own stretch of the same length in the same way. So the comparative
+    /// column of a quarterly report that changed its tags can be compared with its own column.
+    /// </summary>
+    private bool IsOwnWayWithinYear(in Filing filing, int filingIndex, int period, PlannedChain chain, in Candidate pick)
+    {
+        var slot = _statements.SlotOf(period);
+        if (filing.InterimSlot == slot)
             return true;
+        return (period & 1) == 1 && filing.InterimSlot >= 0 && InterimEnds.QuartersOf(filing.InterimSlot) == InterimEnds.QuartersOf(slot)
+            && MakesLike(_statements.FlowsOf(filing.InterimSlot), filingIndex, chain, pick);
+    }
+
+    /// <summary>Whether a filing's figure of another period is made in the same way of the same tags.</summary>
+    private bool MakesLike(int own, int filingIndex, PlannedChain chain, in Candidate pick)
+    {
         var block = StatementKey.Block(own, filingIndex);
         if (_ownYearIs != block)
         {
             _ownYearIs = block;
             var start = FindBlock(block);
-            _ownYear.Begin((period & 1) == 0 ? Plan.Balances : Plan.Flows);
+            _ownYear.Begin((own & 1) == 0 ? Plan.Balances : Plan.Flows);
             if (start < _statements.Count && StatementKey.BlockOf(_statements.Keys[start]) == block)
             {
-                Fill(_ownYear, (period & 1) == 0 ? Plan.Balances : Plan.Flows, start, EndOfBlock(_statements.Keys, start));
+                Fill(_ownYear, (own & 1) == 0 ? Plan.Balances : Plan.Flows, start, EndOfBlock(_statements.Keys, start));
                 _ownYear.Evaluate();
             }
         }
@@ -265,10 +288,10 @@ internal sealed class Resolution
         incumbent.Currency = filing.Currency;
         var concept = chain.Chain.Concept;
         var unit = ConceptInfo.Of(concept).Unit == ConceptUnit.Shares ? "shares" : filing.Currency < 0 ? "USD" : _statements.Units[filing.Currency];
-        _found.Add(new ResolvedValue(
+        (_statements.IsInterim(period) ? _foundWithin : _found).Add(new ResolvedValue(
             cik,
             concept,
-            new FiscalPeriod(DateOnly.FromDayNumber(_statements.Years.DayOf(period >> 1)), (period & 1) == 0 ? FiscalPeriod.Instant : FiscalPeriod.Year),
+            _statements.PeriodOf(period),
             filing.Filed,
             filing.Accession,
             filing.Form,
@@ -282,17 +305,16 @@ internal sealed class Resolution
     }
 
     /// <summary>Orders what was found by concept; within one it is already in order of period, filed date and accession.</summary>
-    private ResolvedValue[] Arrange()
+    private ResolvedValue[] Arrange(List<ResolvedValue> found)
     {
         Array.Clear(_counts);
-        foreach (ref readonly var value in CollectionsMarshal.AsSpan(_found))
+        foreach (ref readonly var value in CollectionsMarshal.AsSpan(found))
             _counts[(int)value.Concept + 1]++;
         for (var i = 1; i < _counts.Length; i++)
             _counts[i] += _counts[i - 1];
-        var ordered = new ResolvedValue[_found.Count];
-        foreach (ref readonly var value in CollectionsMarshal.AsSpan(_found))
+        var ordered = new ResolvedValue[found.Count];
+        foreach (ref readonly var value in CollectionsMarshal.AsSpan(found))
             ordered[_counts[(int)value.Concept]++] = value;
-        TagChanges.Mark(ordered);
         return ordered;
     }
 }

@@ -58,7 +58,7 @@ public static class ResolvedLayer
         var counts = await database.Facts.WriteAsync(transaction, Joined(batch), known, ct);
         // A company that comes twice in one batch is not whole in either part.
         known.UnionWith(batch.GroupBy(c => c.Cik).Where(parts => parts.Skip(1).Any()).Select(parts => parts.Key));
-        await database.Resolved.AddAsync(transaction, batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik).SelectMany(Resolved), ct);
+        await AddAsync(database, transaction, batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik), ct);
         foreach (var some in known.Order().Chunk(CompaniesPerRound))
             await ResolveStoredAsync(database, transaction, some, ct);
         return counts;
@@ -69,11 +69,24 @@ public static class ResolvedLayer
         HaloDatabase database, StoreTransaction transaction, IReadOnlyList<CompanyFacts> batch, CancellationToken ct)
     {
         var counts = await database.Facts.WriteAsync(transaction, Joined(batch), NoCompanies, ct);
-        await database.Resolved.AddAsync(transaction, batch.SelectMany(Resolved), ct);
+        await AddAsync(database, transaction, batch, ct);
         return counts;
     }
 
-    private static IEnumerable<ResolvedValue> Resolved(CompanyFacts company) => Resolver.Resolve(company.Cik, company.Facts, ChainFile.Default);
+    private static async Task AddAsync(HaloDatabase database, StoreTransaction transaction, IEnumerable<CompanyFacts> companies, CancellationToken ct)
+    {
+        var interim = new List<ResolvedValue>();
+        await database.Resolved.AddAsync(transaction, companies.SelectMany(c => Years(Resolver.ResolveAll(c.Cik, c.Facts, ChainFile.Default), interim)), ct);
+        if (interim.Count > 0)
+            await database.Resolved.AddInterimAsync(transaction, interim, ct);
+    }
+
+    /// <summary>Companies are resolved one after another while the server stores their years; what quarterly reports state waits for its own table.</summary>
+    private static IReadOnlyList<ResolvedValue> Years(ResolvedCompany company, List<ResolvedValue> interim)
+    {
+        interim.AddRange(company.Interim);
+        return company.Years;
+    }
 
     private static StatedFact[] Joined(IReadOnlyList<CompanyFacts> batch)
     {
@@ -95,7 +108,9 @@ public static class ResolvedLayer
         var stored = new List<IReadOnlyList<StatedFact>>(ciks.Length);
         await foreach (var facts in database.Facts.ReadCompaniesAsync(ciks, transaction, ct))
             stored.Add(facts);
+        var interim = new List<ResolvedValue>();
         await database.Resolved.ReplaceCompaniesAsync(
-            transaction, ciks, stored.SelectMany(facts => Resolver.Resolve(facts[0].Cik, facts, ChainFile.Default)), ct);
+            transaction, ciks, stored.SelectMany(facts => Years(Resolver.ResolveAll(facts[0].Cik, facts, ChainFile.Default), interim)), ct);
+        await database.Resolved.ReplaceInterimAsync(transaction, ciks, interim, ct);
     }
 }

@@ -53,14 +53,41 @@ public sealed class ResolvedStoreTests(PostgresFixture postgres)
         await using var database = await test.OpenAsync();
         var first = Value(1, Concept.Assets, 10);
         var restated = first with { Filed = July2025, Value = 11 };
-        var quarterly = Value(1, Concept.Revenue, 5) with { Period = new FiscalPeriod(new DateOnly(2024, 6, 30), 1) };
         var later = Value(2, Concept.Assets, 20) with { Filed = July2025 };
-        await ReplaceAsync(database, [1, 2], later, restated, first, quarterly);
+        await ReplaceAsync(database, [1, 2], later, restated, first);
 
         Assert.Equal([[first, restated], [later]], await ReadAllAsync(database, new ResolvedFilter()));
         Assert.Equal([[first]], await ReadAllAsync(database, new ResolvedFilter { FiledUpTo = July2025.AddDays(-1) }));
         Assert.Equal([[first, restated], [later]], await ReadAllAsync(database, new ResolvedFilter { FiledUpTo = July2025 }));
-        Assert.Equal([[quarterly, first, restated], [later]], await ReadAllAsync(database, new ResolvedFilter { AnnualOnly = false }));
+    }
+
+    [Fact]
+    public async Task What_quarterly_reports_state_stands_apart_and_is_read_by_period_end_and_filed_date()
+    {
+        await using var test = await postgres.CreateDatabaseAsync();
+        await using var database = await test.OpenAsync();
+        var year = Value(1, Concept.Assets, 10);
+        var march = Value(1, Concept.Revenue, 5) with { Period = new FiscalPeriod(new DateOnly(2025, 3, 31), 3), Filed = July2025, Arithmetic = "A 2 + B 3" };
+        var older = march with { Period = new FiscalPeriod(new DateOnly(2024, 3, 31), 3) };
+        await ReplaceAsync(database, [1], year);
+        await using (var transaction = await database.BeginAsync(Ct))
+        {
+            Assert.Equal(2, await database.Resolved.ReplaceInterimAsync(transaction, [1], [march, older], Ct));
+            await transaction.CommitAsync(Ct);
+        }
+
+        Assert.Equal([[year]], await ReadAllAsync(database, new ResolvedFilter()));
+        Assert.Equal([older, march], await database.Resolved.ReadInterimAsync(1, Ct));
+        Assert.Equal([march with { Arithmetic = null }], await ReadInterimAsync(database, new DateOnly(2024, 12, 31), July2025));
+        Assert.Empty(await ReadInterimAsync(database, new DateOnly(2024, 12, 31), July2025.AddDays(-1)));
+    }
+
+    private static async Task<List<ResolvedValue>> ReadInterimAsync(HaloDatabase database, DateOnly endAfter, DateOnly filedUpTo)
+    {
+        var values = new List<ResolvedValue>();
+        await foreach (var company in database.Resolved.ReadAllInterimAsync(endAfter, filedUpTo, Ct))
+            values.AddRange(company);
+        return values;
     }
 
     private static ResolvedValue Value(int cik, Concept concept, double value) => new(

@@ -17,7 +17,9 @@ internal sealed record StoreContent(IReadOnlyList<StatedFact> Facts, IReadOnlyLi
         await foreach (var some in database.Facts.ReadCompaniesAsync([.. companies.Select(c => c.Cik)], null, ct))
             facts.AddRange(some);
         var resolved = new List<ResolvedValue>();
-        await foreach (var some in database.Resolved.ReadAllAsync(new ResolvedFilter { AnnualOnly = false, WithArithmetic = true }, ct))
+        await foreach (var some in database.Resolved.ReadAllAsync(new ResolvedFilter { WithArithmetic = true }, ct))
+            resolved.AddRange(some);
+        await foreach (var some in database.Resolved.ReadAllInterimAsync(DateOnly.MinValue, DateOnly.MaxValue, ct))
             resolved.AddRange(some);
         return new StoreContent(
             facts, resolved, [.. companies.Select(Line)], (await database.Imports.ReadAllAsync(ct)).Count, await database.Version.ReadAsync(ct));
