@@ -7,8 +7,10 @@ namespace HaloScreener.Core.Concepts;
 /// <param name="Flags">What to know of it.</param>
 /// <param name="Filed">When it was filed.</param>
 /// <param name="Unit">Currency code or <c>shares</c>.</param>
-/// <param name="IsRestated">Whether it took the place of an earlier figure.</param>
-public readonly record struct YearFigure(double Value, ValueFlags Flags, DateOnly Filed, string Unit, bool IsRestated)
+/// <param name="IsRecast">
+/// Whether it took the place of an earlier figure, or its filing restated the year before: then what was said of parts of it before does not compare.
+/// </param>
+public readonly record struct YearFigure(double Value, ValueFlags Flags, DateOnly Filed, string Unit, bool IsRecast)
 {
     public static YearFigure None { get; } = new(double.NaN, ValueFlags.None, default, "", false);
     public bool HasValue => !double.IsNaN(Value);
@@ -35,6 +37,9 @@ public static class TrailingYear
 
     /// <summary>A part of a year above the whole by more than this share shows that the two measure different things.</summary>
     private const double MostAboveYear = 0.01;
+
+    /// <summary>Months recast by more than this share since the year was filed are those of another business: one was sold, or is to be.</summary>
+    private const double MostRecast = 0.05;
 
     private static readonly Concept[] NeverBelowZero =
         [Concept.Revenue, Concept.CostOfRevenue, Concept.Capex, Concept.Depreciation, Concept.DepreciationAmortization, Concept.Sga, Concept.Rd];
@@ -116,14 +121,17 @@ public static class TrailingYear
 
     /// <summary>
     /// The same months of the year before, measured as the months to date are. As they stood when the fiscal year was filed, so that the rest of
-    /// that year is a difference of like things (a business sold since is in both); once the year itself is restated, as they stand on the day.
+    /// that year is a difference of like things; once the year itself is recast, as they stand on the day. -1 when there is none, or when the
+    /// months were recast since and the year was not: then the months to date are another business's than the year.
     /// </summary>
     private static int PairOf(Concept concept, in ResolvedValue toDate, YearFigure year, InterimFigures interim, FiscalPeriod earlier, DateOnly asOf)
     {
-        var then = interim.InForce(concept, earlier, year.IsRestated ? asOf : year.Filed);
+        var now = interim.InForce(concept, earlier, asOf);
+        var then = year.IsRecast ? now : interim.InForce(concept, earlier, year.Filed);
+        if (then >= 0 && IsMadeLike(interim[then], interim[now]) && Math.Abs(interim[now].Value - interim[then].Value) > MostRecast * Math.Abs(interim[then].Value))
+            return -1;
         if (then >= 0 && IsMadeLike(interim[then], toDate))
             return then;
-        var now = interim.InForce(concept, earlier, asOf);
         return now >= 0 && IsMadeLike(interim[now], toDate) ? now : -1;
     }
 

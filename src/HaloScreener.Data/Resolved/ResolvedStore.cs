@@ -85,7 +85,7 @@ public sealed class ResolvedStore
             Interim, string.Create(CultureInfo.InvariantCulture, $"where period_end > '{endAfter:yyyy-MM-dd}' and filed <= '{filedUpTo:yyyy-MM-dd}'"),
             withArithmetic: false, ct);
 
-    private static Task DeleteAsync(string table, StoreTransaction transaction, IReadOnlyCollection<int> ciks, CancellationToken ct) =>
+    private static Task<int> DeleteAsync(string table, StoreTransaction transaction, IReadOnlyCollection<int> ciks, CancellationToken ct) =>
         transaction.Connection.ExecuteAsync(new CommandDefinition(
             $"delete from {table} where cik = any(@ciks)", new { ciks = ciks.ToArray() }, commandTimeout: 0, cancellationToken: ct));
 

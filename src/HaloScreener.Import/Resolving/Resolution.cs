@@ -202,12 +202,14 @@ internal sealed class Resolution
     /// </summary>
     private bool IsRestated(in Incumbent incumbent, in Candidate pick, in Filing filing, int filingIndex, int period, PlannedChain chain)
     {
+        var isMadeLike = pick.IsMadeLike(incumbent.Value);
+        // The same months of the year before stand beside those to date: from another tag they are news even when the figure is not.
+        if (!isMadeLike && _statements.IsInterim(period))
+            return !chain.Steps[pick.Step - 1].IsStandIn && IsOwnWayWithinYear(filing, filingIndex, period, chain, pick);
         if (incumbent.Currency == filing.Currency && Figures.AreSame(incumbent.Value.Value, pick.Value))
             return false;
-        if (pick.IsMadeLike(incumbent.Value))
+        if (isMadeLike)
             return filing.Kind >= FilingForm.Recast || !Figures.AreScaled(incumbent.Value.Value, pick.Value);
-        if (_statements.IsInterim(period))
-            return !chain.Steps[pick.Step - 1].IsStandIn && IsOwnWayWithinYear(filing, filingIndex, period, chain, pick);
         if (filing.Kind < FilingForm.Recast || !BringsNews(pick))
             return false;
         var isBetter = pick.Step < incumbent.Value.Step || (pick.Step == incumbent.Value.Step && pick.Inputs >= incumbent.Value.Inputs && pick.Value > incumbent.Value.Value);
