@@ -1,6 +1,7 @@
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Data;
+using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
@@ -21,6 +22,9 @@ app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
 app.MapSectorsEndpoints();
 app.MapMoversEndpoints();
+app.MapSectorsPicture();
+app.MapMigrationEndpoints();
+app.MapMigrationPicture();
 app.MapChartEndpoints();
 app.MapImportEndpoints();
 app.MapLanguages();

@@ -25,11 +25,13 @@ internal sealed class LoadedUniverse
         Version = version;
         Builder = new BookBuilder(set, companies, method, version, prices, rates);
         Newest = Build(Builder.LatestDate);
+        Years = new YearSummaries(Builder, set, method);
     }
 
     public FundamentalsSet Set { get; }
     public long Version { get; }
     public BookBuilder Builder { get; }
+    public YearSummaries Years { get; }
 
     /// <summary>The book as of the newest filed date.</summary>
     public ScoreBook Newest { get; }

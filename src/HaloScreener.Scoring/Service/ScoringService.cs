@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaloScreener.Data;
+using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Universe;
@@ -104,6 +105,17 @@ public sealed class ScoringService : IAsyncDisposable
     /// How many companies have each concept in each fiscal year, by what was filed by a day and is in the store now; null without a store.
     /// </summary>
     public ConceptCoverage? CoverageAsOf(DateOnly day) => Volatile.Read(ref _universe)?.CoverageAsOf(day);
+
+    /// <summary>
+    /// Summaries of the yearly books up to a book of this service, and of the book itself, oldest first. The first call after new data builds
+    /// those books; without a store there is only the book.
+    /// </summary>
+    public ValueTask<IReadOnlyList<YearSummary>> YearsAsync(ScoreBook book, CancellationToken ct)
+    {
+        if (Volatile.Read(ref _universe) is not { } universe)
+            return ValueTask.FromResult<IReadOnlyList<YearSummary>>([YearSummary.Of(book)]);
+        return universe.Years.Known(book) is { } known ? ValueTask.FromResult(known) : new(Task.Run(() => universe.Years.UpTo(book, ct), ct));
+    }
 
     /// <summary>The stored scores of a company under the method in force, oldest first; empty while none are stored.</summary>
     public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct)

@@ -10,22 +10,31 @@ public static class ScoreHistory
     /// <summary>Each 30 June since the first with enough rated companies, and the latest date; oldest first.</summary>
     public static IEnumerable<ScoreBook> Books(BookBuilder builder, FundamentalsSet set, ScoringMethod method)
     {
-        if (set.OldestFiled is not { } oldest)
-            yield break;
-        var rules = method.Rules.Universe;
-        var latest = builder.LatestDate;
         var begun = false;
-        for (var year = oldest.Year; year <= latest.Year; year++)
+        foreach (var day in Days(set, method, builder.LatestDate))
         {
-            var day = new DateOnly(year, rules.HistoryMonth, rules.HistoryDay);
-            if (day < oldest || day >= latest)
-                continue;
             var book = builder.Build(day);
-            begun |= book.RatedCount >= rules.HistoryMinRated;
+            begun |= book.RatedCount >= method.Rules.Universe.HistoryMinRated;
             if (begun)
                 yield return book;
         }
-        yield return builder.Build(latest);
+        if (set.OldestFiled is null)
+            yield break;
+        yield return builder.Build(builder.LatestDate);
+    }
+
+    /// <summary>Each 30 June from the oldest filing on and before a day; the first few may have too few rated companies.</summary>
+    public static IEnumerable<DateOnly> Days(FundamentalsSet set, ScoringMethod method, DateOnly before)
+    {
+        if (set.OldestFiled is not { } oldest)
+            yield break;
+        var rules = method.Rules.Universe;
+        for (var year = oldest.Year; year <= before.Year; year++)
+        {
+            var day = new DateOnly(year, rules.HistoryMonth, rules.HistoryDay);
+            if (day >= oldest && day < before)
+                yield return day;
+        }
     }
 
     /// <summary>A book as the store keeps it: the rated companies' scores.</summary>

@@ -1,3 +1,4 @@
+using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Service;
@@ -73,6 +74,10 @@ public sealed class Books
 
     /// <inheritdoc cref="ScoringService.CoverageAsOf"/>
     public ConceptCoverage? CoverageAsOf(DateOnly day) => _scoring?.CoverageAsOf(day);
+
+    /// <inheritdoc cref="ScoringService.YearsAsync"/>
+    public ValueTask<IReadOnlyList<YearSummary>> YearsAsync(ScoreBook book, CancellationToken ct) =>
+        _scoring?.YearsAsync(book, ct) ?? ValueTask.FromResult<IReadOnlyList<YearSummary>>([YearSummary.Of(book)]);
 
     /// <inheritdoc cref="ScoringService.HistoryAsync"/>
     public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>

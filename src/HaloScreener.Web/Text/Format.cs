@@ -24,7 +24,12 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     public string Fixed(double value, int decimals) => double.IsNaN(value) ? None : Typographic(value.ToString("N" + decimals, Culture));
 
     /// <summary>A difference with its sign: +12, −3, 0.</summary>
-    public string Change(double value, int decimals) => (Math.Round(value, decimals) > 0 ? "+" : "") + Fixed(value, decimals);
+    public string Change(double value, int decimals) => double.IsNaN(value) ? None : Math.Round(value, decimals) switch
+    {
+        > 0 and var up => "+" + Fixed(up, decimals),
+        0 => Fixed(0, decimals),
+        var down => Fixed(down, decimals),
+    };
 
     public string Count(long value) => value.ToString("N0", Culture);
 

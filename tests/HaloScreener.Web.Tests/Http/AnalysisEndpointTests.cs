@@ -36,7 +36,25 @@ public sealed class AnalysisEndpointTests
         Assert.Equal(3, lines.Length);
     }
 
+    [Fact]
+    public async Task Migration_answers_with_the_share_of_each_fifth_and_the_file_has_both_universes()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        using var answer = JsonDocument.Parse(await Text(await host.GetAsync("/api/v1/migration")));
+        var revenue = answer.RootElement.GetProperty("shares")[0];
+        Assert.Equal("revenue", revenue.GetProperty("measure").GetString());
+        // Seven by heaviness: Adware, Card | Berk | Yen, Next | Union | Macro. The six in dollars sell 722,989 m in all, Macrosoft 245,122 m.
+        Assert.Equal(6, revenue.GetProperty("known").GetInt32());
+        Assert.Equal(245_122 / 722_989.0, revenue.GetProperty("share_5").GetDouble(), 1e-12);
+
+        var lines = (await Text(await host.GetAsync("/migration.csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1 + 2 * 5, lines.Length);
+        Assert.StartsWith("2025-06-30,false,revenue,6,5,", lines[6], StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("/api/v1/migration?hyperscalers=some", "hyperscalers")]
     [InlineData("/api/v1/sectors?by=planet", "by")]
     [InlineData("/sectors.csv?bom=perhaps", "bom")]
     public async Task What_cannot_be_used_is_a_problem_that_names_it(string address, string parameter)

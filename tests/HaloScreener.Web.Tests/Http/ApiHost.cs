@@ -1,6 +1,7 @@
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Company;
+using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
@@ -31,6 +32,7 @@ public sealed class ApiHost : IAsyncDisposable
         app.MapCompanyEndpoints();
         app.MapSectorsEndpoints();
         app.MapMoversEndpoints();
+        app.MapMigrationEndpoints();
         app.MapUnknownApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);

@@ -3,6 +3,7 @@ using System.Resources;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Running;
+using HaloScreener.Scoring.Analyses.Migration;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
@@ -71,6 +72,13 @@ public sealed class TextTests
                 keys.Add(typeof(SectorsText), "Level." + level);
                 keys.Add(typeof(SectorsText), "Level.One." + level);
                 keys.Add(typeof(SectorsText), "Summary." + level);
+            }
+            foreach (var score in Enum.GetValues<ScoreKind>())
+                keys.Add(typeof(SectorsText), "Score." + score);
+            foreach (var measure in Enum.GetValues<CapitalMeasure>())
+            {
+                keys.Add(typeof(MigrationText), "Measure." + measure);
+                keys.Add(typeof(MigrationText), "Measure." + measure + ".What");
             }
             return keys;
         }

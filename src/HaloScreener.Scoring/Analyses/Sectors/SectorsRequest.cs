@@ -7,6 +7,9 @@ namespace HaloScreener.Scoring.Analyses.Sectors;
 /// <summary>How fine the industries are: about 16 sectors, the major groups of the SIC manual, or single SIC codes.</summary>
 public enum IndustryLevel { Sector, MajorGroup, Industry }
 
+/// <summary>Which score the years are shown of.</summary>
+public enum ScoreKind { Halo, Heaviness, Risk }
+
 /// <summary>One question about industries: which of them, how fine, in what order. It is the whole state of the page.</summary>
 public sealed record SectorsRequest
 {
@@ -25,6 +28,9 @@ public sealed record SectorsRequest
     /// <summary>Column of the table that orders it, an id of <see cref="SectorColumns"/>.</summary>
     public SortKey Sort { get; init; } = DefaultSort;
 
+    /// <summary>The score whose medians are followed over the years.</summary>
+    public ScoreKind Score { get; init; }
+
     public static SortKey DefaultSort { get; } = new("halo", Descending: true);
 
     /// <summary>The level in force.</summary>
@@ -32,6 +38,8 @@ public sealed record SectorsRequest
 
     private static readonly (string, IndustryLevel?)[] Levels =
         [("sector", IndustryLevel.Sector), ("sic2", IndustryLevel.MajorGroup), ("sic4", IndustryLevel.Industry)];
+
+    private static readonly (string Id, ScoreKind Kind)[] Scores = [("halo", ScoreKind.Halo), ("h", ScoreKind.Heaviness), ("r", ScoreKind.Risk)];
 
     /// <summary>The id of a level in queries and files: <c>sector</c>, <c>sic2</c> or <c>sic4</c>.</summary>
     public static string IdOf(IndustryLevel level) => Levels.First(l => l.Item2 == level).Item1;
@@ -52,6 +60,7 @@ public sealed record SectorsRequest
                 "is neither a sector nor a SIC code", "sectors, or codes of 2 or 4 digits"),
             Sort = reader.OneOf("sort", DefaultSort, [.. SectorColumns.All.SelectMany(c => (IEnumerable<(string, SortKey)>)
                 [(c.Id, new SortKey(c.Id, false)), ("-" + c.Id, new SortKey(c.Id, true))])]),
+            Score = reader.OneOf("score", ScoreKind.Halo, Scores),
         };
         if (request.Compare.Count > MaxCompared)
             reader.Refuse("compare", string.Join(',', request.Compare), "names too many", $"at most {MaxCompared}");
@@ -61,7 +70,8 @@ public sealed record SectorsRequest
     /// <summary>The query string that parses to this request; empty for the default one.</summary>
     public string ToQueryString() => new ParameterWriter()
         .Add("asOf", AsOf).Add("basis", Basis).Add("by", By is { } level ? IdOf(level) : null).Add("sector", Sector).Add("sic", Sic).Add("compare", Compare)
-        .Add("sort", Sort == DefaultSort ? null : (Sort.Descending ? "-" : "") + Sort.Column).ToString();
+        .Add("sort", Sort == DefaultSort ? null : (Sort.Descending ? "-" : "") + Sort.Column)
+        .Add("score", Score == ScoreKind.Halo ? null : Scores.First(s => s.Kind == Score).Id).ToString();
 
     private static string? One(ParameterReader reader, string name, Values<string> values)
     {

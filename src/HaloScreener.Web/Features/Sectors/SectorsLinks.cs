@@ -24,6 +24,8 @@ public sealed class SectorsLinks(SectorsRequest request)
     /// <summary>Sorts by a column; a second click turns the order round. Numbers begin with the highest.</summary>
     public string Sort(string column) => To(request with { Sort = new SortKey(column, DirectionOf(column) is not true) });
 
+    public string Score(ScoreKind score) => To(request with { Score = score });
+
     public bool? DirectionOf(string column) => request.Sort.Column == column ? request.Sort.Descending : null;
 
     /// <summary>One level further down; null for a single industry, which opens in the screen.</summary>

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using HaloScreener.Scoring.Analyses;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Universe;
+
+namespace HaloScreener.Scoring.Service;
+
+/// <summary>The yearly books of one version of the store, each kept as its summary once it has been built.</summary>
+internal sealed class YearSummaries(BookBuilder builder, FundamentalsSet set, ScoringMethod method)
+{
+    /// <summary>More than there are years of filings in this form.</summary>
+    private const int YearsKept = 64;
+
+    private readonly RecentCache<DateOnly, YearSummary> _years = new(YearsKept);
+    private readonly ConditionalWeakTable<ScoreBook, IReadOnlyList<YearSummary>> _byBook = [];
+
+    /// <summary>What <see cref="UpTo"/> has answered before; null when it has not.</summary>
+    public IReadOnlyList<YearSummary>? Known(ScoreBook book) => _byBook.TryGetValue(book, out var known) ? known : null;
+
+    /// <summary>Each 30 June before the book's day, from the first with enough rated companies, then the book itself; oldest first.</summary>
+    public IReadOnlyList<YearSummary> UpTo(ScoreBook book, CancellationToken ct)
+    {
+        var summaries = new List<YearSummary>();
+        foreach (var day in ScoreHistory.Days(set, method, book.Key.AsOf))
+        {
+            ct.ThrowIfCancellationRequested();
+            var summary = _years.Get(day, d => YearSummary.Of(builder.Build(d)));
+            if (summaries.Count > 0 || summary.Universe >= method.Rules.Universe.HistoryMinRated)
+                summaries.Add(summary);
+        }
+        summaries.Add(YearSummary.Of(book));
+        _byBook.AddOrUpdate(book, summaries);
+        return summaries;
+    }
+}
