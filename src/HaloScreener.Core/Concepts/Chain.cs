@@ -7,6 +7,8 @@ public enum ChainRule
     First,
     /// <summary>The greatest of those that have a value; of those within 5% of it, the first.</summary>
     Largest,
+    /// <summary>The greatest of those that have a value, however near another one is.</summary>
+    Greatest,
     /// <summary>All <see cref="ChainStep.Tags"/> added, the <see cref="ChainStep.Optional"/> ones that have a value too, all <see cref="ChainStep.Minus"/> taken off.</summary>
     Sum,
 }
@@ -32,6 +34,10 @@ public sealed record ChainStep
     public IReadOnlyList<ChainTerm> Unless { get; init; } = [];
     /// <summary>The value counts only if it is at least <see cref="DwarfingRatio"/> times each of these that is stated.</summary>
     public IReadOnlyList<ChainTerm> Dwarfs { get; init; } = [];
+    /// <summary>The value counts only if it is no less than each of these that is stated, but for <see cref="RoundingShare"/>: a total holds its parts.</summary>
+    public IReadOnlyList<ChainTerm> Covers { get; init; } = [];
+    /// <summary>The value counts only where it is further than <see cref="NearShare"/> from each of these that is stated: nearer, the other is as good.</summary>
+    public IReadOnlyList<ChainTerm> Differs { get; init; } = [];
     /// <summary>Of several candidates in conflict, one that a pair confirms wins: candidate less cost is the result.</summary>
     public IReadOnlyList<ChainProof> Confirm { get; init; } = [];
     /// <summary>What a value must be to count.</summary>
@@ -46,6 +52,12 @@ public sealed record ChainStep
     /// other plant, vehicles that car makers lease out about as much as theirs.
     /// </summary>
     public const double DwarfingRatio = 5;
+
+    /// <summary>Two measures of one figure nearer than this differ in their definition only (profit before and after what other classes of shares take part in).</summary>
+    public const double NearShare = 0.01;
+
+    /// <summary>By how much a part may stand above its total: notes round to billions what the statement has in millions (Target's 3.0 bn beside 2,981 m).</summary>
+    public const double RoundingShare = 0.03;
 }
 
 /// <summary>What a value of a step must be to count; else it is set aside.</summary>

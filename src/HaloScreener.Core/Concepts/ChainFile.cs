@@ -64,7 +64,7 @@ public sealed class ChainFile
     {
         foreach (var field in step.EnumerateObject())
         {
-            if (field.Name is not ("rule" or "tags" or "optional" or "minus" or "unless" or "dwarfs" or "confirm" or "guard" or "flag" or "reason"))
+            if (field.Name is not ("rule" or "tags" or "optional" or "minus" or "unless" or "dwarfs" or "covers" or "differs" or "confirm" or "guard" or "flag" or "reason"))
                 throw new InvalidDataException($"The chain of {concept} has a step with an unknown field '{field.Name}'.");
         }
         return new ChainStep
@@ -73,6 +73,7 @@ public sealed class ChainFile
             {
                 "first" => ChainRule.First,
                 "largest" => ChainRule.Largest,
+                "greatest" => ChainRule.Greatest,
                 "sum" => ChainRule.Sum,
                 var other => throw new InvalidDataException($"The chain of {concept} has a step with an unknown rule '{other}'."),
             },
@@ -81,6 +82,8 @@ public sealed class ChainFile
             Minus = Terms(concept, step, "minus"),
             Unless = Terms(concept, step, "unless"),
             Dwarfs = Terms(concept, step, "dwarfs"),
+            Covers = Terms(concept, step, "covers"),
+            Differs = Terms(concept, step, "differs"),
             Confirm = step.TryGetProperty("confirm", out var proofs) ? [.. proofs.EnumerateArray().Select(proof => ReadProof(concept, proof.GetString()!))] : [],
             Guard = Text(step, "guard") switch
             {
@@ -136,7 +139,7 @@ public sealed class ChainFile
             foreach (var step in chain.Steps)
             {
                 text.Append(step.Rule).Append(" +").AppendJoin(" +", step.Tags).Append(" ?").AppendJoin(" ?", step.Optional).Append(" -").AppendJoin(" -", step.Minus)
-                    .Append(" !").AppendJoin(" !", step.Unless).Append(" >").AppendJoin(" >", step.Dwarfs).Append(" =").AppendJoin(" =", step.Confirm)
+                    .Append(" !").AppendJoin(" !", step.Unless).Append(" >").AppendJoin(" >", step.Dwarfs).Append(" &").AppendJoin(" &", step.Covers).Append(" ~").AppendJoin(" ~", step.Differs).Append(" =").AppendJoin(" =", step.Confirm)
                     .Append(' ').Append(step.Guard).Append(' ').Append(step.Flag).Append('\n');
             }
         }

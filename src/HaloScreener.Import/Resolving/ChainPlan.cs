@@ -74,7 +74,7 @@ internal sealed class ChainPlan
 
     /// <summary>Tags that decide between candidates or leave a step out, without ever being a value.</summary>
     private static IEnumerable<ChainSource> Witnesses(Chain chain) =>
-        chain.Steps.SelectMany(s => s.Unless.Concat(s.Dwarfs).Concat(s.Confirm.SelectMany(p => new[] { p.Cost, p.Result }))).SelectMany(t => t.Alternatives);
+        chain.Steps.SelectMany(s => s.Unless.Concat(s.Dwarfs).Concat(s.Covers).Concat(s.Differs).Concat(s.Confirm.SelectMany(p => new[] { p.Cost, p.Result }))).SelectMany(t => t.Alternatives);
 
     private static TagKind KindOf(Chain chain, short tag)
     {
@@ -125,6 +125,8 @@ internal sealed class PlannedStep(ChainStep step)
     public ChainSource[][] Minus { get; } = Arrays(step.Minus);
     public ChainSource[][] Unless { get; } = Arrays(step.Unless);
     public ChainSource[][] Dwarfs { get; } = Arrays(step.Dwarfs);
+    public ChainSource[][] Covers { get; } = Arrays(step.Covers);
+    public ChainSource[][] Differs { get; } = Arrays(step.Differs);
     public (ChainSource[] Cost, ChainSource[] Result)[] Confirm { get; } = [.. step.Confirm.Select(p => (p.Cost.Alternatives.ToArray(), p.Result.Alternatives.ToArray()))];
     public ChainGuard Guard { get; } = step.Guard;
     public ValueFlags Flag { get; } = step.Flag;

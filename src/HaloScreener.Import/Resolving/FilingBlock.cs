@@ -72,7 +72,7 @@ internal sealed class FilingBlock(ChainPlan plan)
             var found = step.Rule switch
             {
                 ChainRule.First => First(step, ref pick),
-                ChainRule.Largest => Largest(chain, step, ref pick),
+                ChainRule.Largest or ChainRule.Greatest => Largest(chain, step, ref pick),
                 _ => Sum(step, ref pick),
             };
             if (!found)
@@ -124,7 +124,7 @@ internal sealed class FilingBlock(ChainPlan plan)
         }
         if (winner < 0)
             return false;
-        if (best > least)
+        if (best > least && step.Rule == ChainRule.Largest)
             winner = Choose(chain, step, best, least, winner, ref pick);
         TryAdd(step.Tags[winner], 1, ref pick, out pick.Value);
         return true;
@@ -226,6 +226,16 @@ internal sealed class FilingBlock(ChainPlan plan)
         foreach (var term in step.Dwarfs)
         {
             if (TryRead(term, out var other) && Math.Abs(value) < ChainStep.DwarfingRatio * Math.Abs(other))
+                return false;
+        }
+        foreach (var term in step.Covers)
+        {
+            if (TryRead(term, out var part) && value < (1 - ChainStep.RoundingShare) * part)
+                return false;
+        }
+        foreach (var term in step.Differs)
+        {
+            if (TryRead(term, out var other) && Math.Abs(value - other) <= ChainStep.NearShare * Math.Abs(other))
                 return false;
         }
         switch (step.Guard)

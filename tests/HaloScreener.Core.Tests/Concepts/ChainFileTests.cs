@@ -17,7 +17,7 @@ public class ChainFileTests
     public void Every_mapped_tag_is_read_by_a_chain()
     {
         var read = ChainFile.Default.Chains.SelectMany(c => c.Steps)
-            .SelectMany(s => s.Tags.Concat(s.Optional).Concat(s.Minus).Concat(s.Unless).Concat(s.Dwarfs).Concat(s.Confirm.SelectMany(p => new[] { p.Cost, p.Result })))
+            .SelectMany(s => s.Tags.Concat(s.Optional).Concat(s.Minus).Concat(s.Unless).Concat(s.Dwarfs).Concat(s.Covers).Concat(s.Differs).Concat(s.Confirm.SelectMany(p => new[] { p.Cost, p.Result })))
             .SelectMany(t => t.Alternatives).Select(s => s.Tag).ToHashSet();
         Assert.Empty(MappedTags.Default.Ids.Where(id => !read.Contains(id)).Select(MappedTags.Default.NameOf));
     }

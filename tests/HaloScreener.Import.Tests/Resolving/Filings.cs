@@ -61,7 +61,7 @@ internal sealed class Filings
             foreach (var step in chain.Steps)
             {
                 var witnesses = step.Confirm.SelectMany(p => new[] { p.Cost, p.Result });
-                foreach (var source in step.Tags.Concat(step.Optional).Concat(step.Minus).Concat(step.Unless).Concat(step.Dwarfs).Concat(witnesses).SelectMany(t => t.Alternatives))
+                foreach (var source in step.Tags.Concat(step.Optional).Concat(step.Minus).Concat(step.Unless).Concat(step.Dwarfs).Concat(step.Covers).Concat(step.Differs).Concat(witnesses).SelectMany(t => t.Alternatives))
                     periods.TryAdd(source.Tag, period);
             }
         }
