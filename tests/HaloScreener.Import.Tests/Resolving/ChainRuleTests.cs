@@ -188,6 +188,50 @@ public class ChainRuleTests
         var filings = new Filings().File("20-F", Filed, "EUR", true,
             ("ifrs-full:Assets", End, 900), ("ifrs-full:Revenue", End, 300), ("ifrs-full:PropertyPlantAndEquipmentIncludingRightofuseAssets", End, 90), ("ifrs-full:RightofuseAssets", End, 20));
         Assert.Equal((300, "EUR"), (filings.The(Concept.Revenue, End).Value, filings.The(Concept.Revenue, End).Unit));
-        Assert.Equal(70, filings.The(Concept.PpeNet, End).Value);
+        Assert.Equal(90, filings.The(Concept.PpeNet, End).Value);
+    }
+
+    [Fact]
+    public void Without_the_parent_s_line_its_profit_is_the_consolidated_one_less_the_minorities_share()
+    {
+        // Simon 2024, USD m.
+        var simon = Report(("ProfitLoss", 2_729), ("NetIncomeLossAttributableToNoncontrollingInterest", 358), ("NetIncomeLossAvailableToCommonStockholdersBasic", 2_368)).The(Concept.NetIncome, End);
+        Assert.Equal((2_371, true), (simon.Value, simon.Derived));
+        // Oracle 2011: minorities have no tag.
+        Assert.Equal(8_547, Report(("ProfitLoss", 8_644), ("NetIncomeLossAvailableToCommonStockholdersBasic", 8_547)).The(Concept.NetIncome, End).Value);
+        // Broadcom 2021: it is preferred dividends that stand between the two.
+        Assert.Equal(6_736, Report(("ProfitLoss", 6_736), ("NetIncomeLossAvailableToCommonStockholdersBasic", 6_437), ("PreferredStockDividendsIncomeStatementImpact", 299)).The(Concept.NetIncome, End).Value);
+        // Norfolk Southern 2016: within a percent, only what other holders of shares take part in.
+        Assert.Equal(1_668, Report(("ProfitLoss", 1_668), ("NetIncomeLossAvailableToCommonStockholdersBasic", 1_663)).The(Concept.NetIncome, End).Value);
+    }
+
+    [Fact]
+    public void Depreciation_and_amortisation_is_the_greatest_total_and_never_less_than_depreciation()
+    {
+        // PACCAR 2017: the trucks' plant beside all of it. Amazon 2011: near each other, still the greater.
+        Assert.Equal(1_108, Report(("DepreciationDepletionAndAmortization", 321), ("DepreciationAndAmortization", 1_108)).The(Concept.DepreciationAmortization, End).Value);
+        Assert.Equal(1_083, Report(("DepreciationDepletionAndAmortization", 1_034), ("DepreciationAndAmortization", 1_083)).The(Concept.DepreciationAmortization, End).Value);
+        // Intel 2017: a part is tagged as the total.
+        var intel = Report(("DepreciationAndAmortization", 177), ("Depreciation", 6_752), ("AmortizationOfIntangibleAssets", 1_377)).The(Concept.DepreciationAmortization, End);
+        Assert.Equal((8_129, true), (intel.Value, intel.Derived));
+        // Target 2024: the note rounds depreciation to billions.
+        Assert.Equal(2_981, Report(("DepreciationDepletionAndAmortization", 2_981), ("Depreciation", 3_000)).The(Concept.DepreciationAmortization, End).Value);
+    }
+
+    [Fact]
+    public void Operating_profit_under_IFRS_is_taken_as_stated()
+    {
+        // Toyota, year to March 2025, JPY bn.
+        var toyota = Report(("ifrs-full:ProfitLossFromOperatingActivities", 4_796), ("ifrs-full:ProfitLossBeforeTax", 6_415), ("InterestExpense", 1_655)).The(Concept.OperatingIncome, End);
+        Assert.Equal((4_796, false, ValueFlags.None), (toyota.Value, toyota.Derived, toyota.Flags));
+    }
+
+    [Fact]
+    public void Plant_stated_with_leases_in_it_is_taken_as_stated_and_the_leases_are_not_counted_again()
+    {
+        // SAP 2024, EUR m.
+        var sap = Report(("ifrs-full:PropertyPlantAndEquipmentIncludingRightofuseAssets", 449), ("ifrs-full:RightofuseAssets", 146));
+        Assert.Equal(449, sap.The(Concept.PpeNet, End).Value);
+        Assert.Empty(sap.Of(Concept.Rou, End));
     }
 }
