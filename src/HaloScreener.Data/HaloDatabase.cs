@@ -2,6 +2,7 @@ using HaloScreener.Data.Companies;
 using HaloScreener.Data.Embedded;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
+using HaloScreener.Data.Lists;
 using HaloScreener.Data.Markets;
 using HaloScreener.Data.Resolved;
 using HaloScreener.Data.Schema;
@@ -50,6 +51,10 @@ public sealed class HaloDatabase : IAsyncDisposable
         Version = new DataVersion(Source, Reader);
         Scores = new ScoreRunStore(Source);
         Settings = new SettingStore(Source);
+        Watchlists = new WatchlistStore(Source);
+        WatchlistItems = new WatchlistItemStore(Source);
+        SavedScreens = new SavedScreenStore(Source);
+        ListChanges = new ListChanges(Source);
         DataProtectionKeys = new DataProtectionKeyStore(Source);
     }
 
@@ -105,6 +110,10 @@ public sealed class HaloDatabase : IAsyncDisposable
     public DataVersion Version { get; }
     public ScoreRunStore Scores { get; }
     public SettingStore Settings { get; }
+    public WatchlistStore Watchlists { get; }
+    public WatchlistItemStore WatchlistItems { get; }
+    public SavedScreenStore SavedScreens { get; }
+    public ListChanges ListChanges { get; }
     public DataProtectionKeyStore DataProtectionKeys { get; }
 
     /// <summary>A transaction on a connection of its own. An import takes its transactions from its <see cref="ImportLock"/> instead.</summary>

@@ -4,7 +4,7 @@ using Dapper;
 namespace HaloScreener.Data.Lists;
 
 /// <summary>
-/// What people made (watchlists with their notes, saved screens) as one JSON text, to carry it to another database. Filings are not in it: they
+/// What people made (watchlists with their notes, saved screens and sets of columns, but nothing that was deleted) as one JSON text, to carry it to another database. Filings are not in it: they
 /// are imported again.
 /// </summary>
 public static class ListBackup
@@ -23,13 +23,15 @@ public static class ListBackup
                                    select jsonb_agg(jsonb_build_object('cik', i.cik, 'note', i.note, 'position', i.position, 'added_at', i.added_at)
                                                     order by i.position, i.cik)
                                    from   watchlist_item i
-                                   where  i.watchlist_id = w.id), '[]'))
+                                   where  i.watchlist_id = w.id and i.removed_at is null), '[]'))
                            order by w.owner, w.position, w.name)
-                    from   watchlist w), '[]'),
+                    from   watchlist w
+                    where  w.deleted_at is null), '[]'),
                 'saved_screens', coalesce((
-                    select jsonb_agg(jsonb_build_object('owner', s.owner, 'name', s.name, 'query', s.query, 'created_at', s.created_at)
-                                     order by s.owner, s.name)
-                    from   saved_screen s), '[]')))
+                    select jsonb_agg(jsonb_build_object('owner', s.owner, 'kind', s.kind, 'name', s.name, 'query', s.query, 'created_at', s.created_at)
+                                     order by s.owner, s.kind, s.name)
+                    from   saved_screen s
+                    where  s.deleted_at is null), '[]')))
             """,
             cancellationToken: ct)) ?? "{}";
     }
@@ -48,23 +50,25 @@ public static class ListBackup
             insert into watchlist (owner, name, position, created_at)
             select owner, name, position, created_at
             from   jsonb_to_recordset(@dump::jsonb -> 'watchlists') as w (owner text, name text, position int, created_at timestamptz)
-            on conflict (owner, name) do nothing
+            on conflict (owner, name) where deleted_at is null do nothing
             """);
         var items = await ExecuteAsync(
             """
             insert into watchlist_item (watchlist_id, cik, note, position, added_at)
             select watchlist.id, i.cik, i.note, i.position, i.added_at
             from   jsonb_to_recordset(@dump::jsonb -> 'watchlists') as w (owner text, name text, items jsonb)
-            join   watchlist using (owner, name)
+            join   watchlist on watchlist.owner = w.owner and watchlist.name = w.name and watchlist.deleted_at is null
             cross  join jsonb_to_recordset(w.items) as i (cik int, note text, position int, added_at timestamptz)
-            on conflict (watchlist_id, cik) do nothing
+            on conflict (watchlist_id, cik) do update
+            set    removed_at = null, note = excluded.note, position = excluded.position
+            where  watchlist_item.removed_at is not null
             """);
         var screens = await ExecuteAsync(
             """
-            insert into saved_screen (owner, name, query, created_at)
-            select owner, name, query, created_at
-            from   jsonb_to_recordset(@dump::jsonb -> 'saved_screens') as s (owner text, name text, query text, created_at timestamptz)
-            on conflict (owner, name) do nothing
+            insert into saved_screen (owner, kind, name, query, created_at)
+            select owner, coalesce(kind, 'screen'), name, query, created_at
+            from   jsonb_to_recordset(@dump::jsonb -> 'saved_screens') as s (owner text, kind text, name text, query text, created_at timestamptz)
+            on conflict (owner, kind, name) where deleted_at is null do nothing
             """);
         await transaction.CommitAsync(ct);
         return (watchlists, items, screens);
