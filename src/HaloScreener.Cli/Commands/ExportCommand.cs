@@ -4,6 +4,7 @@ using System.Text.Json;
 using HaloScreener.Cli.Output;
 using HaloScreener.Data;
 using HaloScreener.Export;
+using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Service;
@@ -44,8 +45,15 @@ internal static class ExportCommand
             throw new InvalidOperationException("The store holds no company yet; import filings first, for example with halo import companyfacts PATH.");
         if (request.ErrorsIn(book.Book) is { Count: > 0 } errors)
             return await RefuseAsync(errors);
+        IReadOnlyList<NamedList> lists = [];
+        if (request.List is { } list)
+        {
+            var ciks = await database.Watchlists.ReadCiksAsync(list, ct)
+                ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There is no watchlist {list}."));
+            lists = [new NamedList(list, "", ciks.ToHashSet())];
+        }
         var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
-        var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request);
+        var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request, lists);
 
         await WholeFile.WriteAsync(output, stream => WriteAsync(answer, format, stream, ct));
         var key = book.Book.Key;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Lists;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -31,10 +33,13 @@ public sealed record ScreenFacets
     /// <summary>Companies that are heavy but stagnant.</summary>
     public required int Stagnant { get; init; }
 
-    public static ScreenFacets Count(ScoreBook book, Ranking ranking, ScreenRequest request)
+    /// <summary>A person's lists, in their own order, those without a company too.</summary>
+    public required IReadOnlyList<FacetValue> Lists { get; init; }
+
+    public static ScreenFacets Count(ScoreBook book, Ranking ranking, ScreenRequest request, IReadOnlyList<NamedList>? lists = null)
     {
         var index = ScreenIndex.Of(book);
-        var failed = ScreenFilter.Failures(book, ranking, request);
+        var failed = ScreenFilter.Failures(book, ranking, request, lists ?? []);
         var quadrants = new int[ScreenIds.Quadrants.Count + 1];
         var confidences = new int[ScreenIds.Confidences.Count + 1];
         var flags = new int[32];
@@ -83,6 +88,9 @@ public sealed record ScreenFacets
             Countries = [.. Present(countries.Keys.Union(request.Countries)
                     .Select(c => new FacetValue(c, c, countries.GetValueOrDefault(c), request.Countries.Contains(c))))
                 .OrderByDescending(c => c.Count).ThenBy(c => c.Id, StringComparer.Ordinal)],
+            Lists = [.. (lists ?? []).Select(l => new FacetValue(
+                l.Id.ToString(CultureInfo.InvariantCulture), l.Name,
+                l.Ciks.Count(cik => book.RowOf(cik) is { } row && Passes(failed[row], FilterBits.List)), request.List == l.Id))],
             Borderline = borderline,
             Stagnant = stagnant,
         };

@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Lists;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -20,13 +21,18 @@ internal enum FilterBits : ushort
     /// <summary>Everything that has no count of its own: track, rated, reason, text, SIC, ranges.</summary>
     Other = 1 << 9,
     Group = 1 << 10,
+    List = 1 << 11,
 }
 
 /// <summary>Which filters of a request each company fails.</summary>
 internal static class ScreenFilter
 {
     /// <summary>For each row the filters that it fails; none means that it is in the screen.</summary>
-    public static FilterBits[] Failures(ScoreBook book, Ranking ranking, ScreenRequest request)
+    /// <param name="book">The universe.</param>
+    /// <param name="ranking">Its ranking under the request's weights.</param>
+    /// <param name="request">The filters.</param>
+    /// <param name="lists">The lists that the request may ask for.</param>
+    public static FilterBits[] Failures(ScoreBook book, Ranking ranking, ScreenRequest request, IReadOnlyList<NamedList> lists)
     {
         var index = ScreenIndex.Of(book);
         var failed = new FilterBits[book.Count];
@@ -59,6 +65,11 @@ internal static class ScreenFilter
                 row => ranking.Quadrants[row] == Quadrant.None || ScreenColumns.IsHeavyButStagnant(book, ranking, row) != stagnant);
         if (request.Sic.Count > 0)
             FailUnlessSic(failed, book, request.Sic);
+        if (request.List is { } id)
+        {
+            var list = lists.FirstOrDefault(l => l.Id == id) ?? throw new ArgumentException($"The list {id} was not given with its request.", nameof(lists));
+            FailWhere(failed, FilterBits.List, row => !list.Ciks.Contains(book.Companies[row].Cik));
+        }
         if (request.Text is { } text)
             FailUnlessText(failed, index, text);
         foreach (var range in request.Ranges)

@@ -73,7 +73,7 @@ internal sealed class ScreenQueryReader
             .Select(id => ScreenIds.Confidences.First(c => c.Id == id).Confidence).Order()),
         Countries = ReadSet(ScreenQuery.Country, v => v.Length == 2 && v.All(char.IsAsciiLetter) ? v.ToUpperInvariant() : null,
             "is no country code", "two letters, such as US"),
-        List = ReadNotYet(ScreenQuery.List, "names a watchlist", "no watchlist exists"),
+        List = ReadList(),
         Rated = ReadBoolean(ScreenQuery.Rated) ?? true,
         Reasons = Values.From(ReadSet(ScreenQuery.Reason, ScreenIds.UnratedReasons.Select(r => r.Id), "no reason for being unrated")
             .Select(id => ScreenIds.UnratedReasons.First(r => r.Id == id).Reason).Order()),
@@ -155,6 +155,16 @@ internal sealed class ScreenQueryReader
                 Refuse(ScreenQuery.Group, text, "is no group", $"one name of up to {CompanyGroup.MaxNameLength} characters a parameter");
         }
         return Values.From(names);
+    }
+
+    private long? ReadList()
+    {
+        if (TakeOne(ScreenQuery.List) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0)
+            return id;
+        Refuse(ScreenQuery.List, text, "is no number of a watchlist", "the number at the end of the watchlist's address");
+        return null;
     }
 
     private string? ReadNotYet(string name, string what, string reason)

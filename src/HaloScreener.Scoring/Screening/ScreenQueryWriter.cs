@@ -29,7 +29,7 @@ internal static class ScreenQueryWriter
         AddList(text, ScreenQuery.Quadrant, request.Quadrants.Distinct().Order().Select(q => ScreenIds.Of(q) ?? ""));
         AddList(text, ScreenQuery.Confidence, request.Confidence.Distinct().Order().Select(c => ScreenIds.Of(c) ?? ""));
         AddSet(text, ScreenQuery.Country, request.Countries);
-        Add(text, ScreenQuery.List, request.List);
+        Add(text, ScreenQuery.List, request.List?.ToString(CultureInfo.InvariantCulture));
         foreach (var range in request.Ranges.OrderBy(r => r.Column, StringComparer.Ordinal))
             Add(text, range.Column, $"{Bound(range.Column, range.Min)}..{Bound(range.Column, range.Max)}");
         if (!request.Rated)

@@ -32,7 +32,8 @@ public sealed record ScreenRequest
     public Values<Quadrant> Quadrants { get; init; } = [];
     public Values<Confidence> Confidence { get; init; } = [];
     public Values<string> Countries { get; init; } = [];
-    public string? List { get; init; }
+    /// <summary>The number of a person's list; its companies are given with the request when it is answered.</summary>
+    public long? List { get; init; }
     /// <summary>Ranges on columns; both bounds included, either may be missing.</summary>
     public Values<ColumnRange> Ranges { get; init; } = [];
     /// <summary>False shows the unrated companies and why.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Lists;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -15,10 +16,11 @@ public static class Screener
     /// <param name="book">The universe.</param>
     /// <param name="ranking">Its ranking under the request's weights.</param>
     /// <param name="request">A request that was parsed with the book's method.</param>
-    public static ScreenAnswer Answer(ScoreBook book, Ranking ranking, ScreenRequest request)
+    /// <param name="lists">The lists that the request may ask for; at least the one that it does.</param>
+    public static ScreenAnswer Answer(ScoreBook book, Ranking ranking, ScreenRequest request, IReadOnlyList<NamedList>? lists = null)
     {
         var columns = ScreenColumns.Of(book.Method);
-        var failed = ScreenFilter.Failures(book, ranking, request);
+        var failed = ScreenFilter.Failures(book, ranking, request, lists ?? []);
         var leftOut = 0;
         var passing = 0;
         foreach (var bits in failed)

@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 
@@ -13,6 +14,8 @@ public sealed class BookQuery
     public ScreenRequest? Request { get; private init; }
     public ScoreBook? Book { get; private init; }
     public Ranking? Ranking { get; private init; }
+    /// <summary>The list that the request asks for, if it asks for one.</summary>
+    public IReadOnlyList<NamedList> Lists { get; private init; } = [];
     public IResult? Problem { get; private init; }
 
     /// <summary>Reads the query of an address and gets the book that it asks for.</summary>
@@ -27,9 +30,18 @@ public sealed class BookQuery
         var found = await FindAsync(context, books, request.AsOf, request.Basis);
         if (found.Book is not { } book)
             return found;
-        return request.ErrorsIn(book) is { Count: > 0 } errors
-            ? new BookQuery { Problem = Problems.BadQuery(errors) }
-            : new BookQuery { Request = request, Book = book, Ranking = books.RankingOf(book, request) };
+        if (request.ErrorsIn(book) is { Count: > 0 } errors)
+            return new BookQuery { Problem = Problems.BadQuery(errors) };
+        IReadOnlyList<NamedList> lists = [];
+        if (request.List is { } id)
+        {
+            if (context.RequestServices.GetRequiredService<Lists>().Current is not { } known)
+                return new BookQuery { Problem = Problems.NotReady(context, "The watchlists are still being read.") };
+            lists = [.. known.Named.Where(l => l.Id == id)];
+            if (lists.Count == 0)
+                return new BookQuery { Problem = Problems.BadQuery([NoSuchList(id)]) };
+        }
+        return new BookQuery { Request = request, Book = book, Ranking = books.RankingOf(book, request), Lists = lists };
     }
 
     /// <summary>Gets a book, with its own ranking, or the problem that says why there is none.</summary>
@@ -49,6 +61,10 @@ public sealed class BookQuery
             return new BookQuery { Problem = Problems.NotReady(context, "The store holds no company yet; import filings first.") };
         return new BookQuery { Book = answer.Book, Ranking = answer.Book.Ranking };
     }
+
+    /// <summary>What is wrong with a query that asks for a list which is not there.</summary>
+    public static ParameterError NoSuchList(long id) => new(
+        "list", id.ToString(System.Globalization.CultureInfo.InvariantCulture), "names no watchlist", "the number of a watchlist that has not been deleted");
 
     /// <summary>All parameters of an address, one pair for each time that a name stands in it.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Pairs(HttpContext context) =>

@@ -21,6 +21,8 @@ public static class Services
         // After the store: those that start last stop first, and an import must end before its store closes.
         services.AddSingleton<Features.Data.ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<Features.Data.ImportQueue>());
+        services.AddSingleton<Lists>();
+        services.AddHostedService(provider => provider.GetRequiredService<Lists>());
         services.AddDataProtection().SetApplicationName("halo-screener");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(provider.GetRequiredService<Store>())));

@@ -37,7 +37,7 @@ public static class ChartEndpoints
         var focus = new MapFocus
         {
             Cik = ask.Company is { } id && CompanyLookup.Find(book, id) is { } row ? book.Companies[row].Cik : null,
-            Rows = narrowed ? Screener.Answer(book, ranking, request).Rows.ToHashSet() : null,
+            Rows = narrowed ? Screener.Answer(book, ranking, request, query.Lists).Rows.ToHashSet() : null,
         };
         var text = new MapChartText
         {

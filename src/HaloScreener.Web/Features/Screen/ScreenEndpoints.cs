@@ -31,7 +31,7 @@ public static class ScreenEndpoints
         var query = await BookQuery.ReadAsync(context, books, pairs);
         if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
             return query.Problem!;
-        var answer = Screener.Answer(book, ranking, request);
+        var answer = Screener.Answer(book, ranking, request, query.Lists);
         BookQuery.Stamp(context.Response, book, answer.Total);
         return Results.Stream(
             stream => CsvExport.WriteAsync(answer, stream, bom, context.RequestAborted),
@@ -43,7 +43,7 @@ public static class ScreenEndpoints
         var query = await BookQuery.ReadAsync(context, books, BookQuery.Pairs(context));
         if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
             return query.Problem!;
-        var answer = Screener.Answer(book, ranking, request);
+        var answer = Screener.Answer(book, ranking, request, query.Lists);
         var workbook = await XlsxExport.MakeAsync(answer, context.RequestAborted);
         BookQuery.Stamp(context.Response, book, answer.Total);
         return Results.Stream(workbook, XlsxType, FileName(book.Key.AsOf, "xlsx"));
@@ -54,7 +54,7 @@ public static class ScreenEndpoints
         var query = await BookQuery.ReadAsync(context, books, BookQuery.Pairs(context));
         if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
             return query.Problem!;
-        var answer = Screener.Answer(book, ranking, request);
+        var answer = Screener.Answer(book, ranking, request, query.Lists);
         BookQuery.Stamp(context.Response, book, answer.PageRows.Length);
         return Results.Stream(stream => ScreenJson.WriteAsync(answer, stream, wholeScreen: false, context.RequestAborted), "application/json; charset=utf-8");
     }

@@ -49,6 +49,7 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
     public string Theme(string id) => FirstPage(request with { Themes = Toggle(request.Themes, id) });
     public string Flag(string id) => FirstPage(request with { Flags = Toggle(request.Flags, id) });
     public string Country(string id) => FirstPage(request with { Countries = Toggle(request.Countries, id) });
+    public string List(long id) => FirstPage(request with { List = request.List == id ? null : id });
     public string Borderline() => FirstPage(request with { Borderline = request.Borderline is null ? true : null });
     public string Stagnant() => FirstPage(request with { Stagnant = request.Stagnant is null ? true : null });
 

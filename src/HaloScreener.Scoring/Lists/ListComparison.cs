@@ -1,0 +1,71 @@
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Statistics;
+
+namespace HaloScreener.Scoring.Lists;
+
+/// <summary>A count in a list beside what it would be if the list were a fair sample of the ranking.</summary>
+/// <param name="InList">Members of the list.</param>
+/// <param name="Expected">Members that a random list of as many ranked companies would have on average.</param>
+public sealed record ListShare(int InList, double Expected);
+
+/// <summary>Where the companies of a list stand in the whole ranking, and how far the list is the ranking's own top.</summary>
+public sealed record ListComparison
+{
+    public const int Tenths = 10;
+
+    /// <summary>Companies in the list.</summary>
+    public required int Count { get; init; }
+    /// <summary>Of them ranked; the others are financials, unrated or not in the store.</summary>
+    public required int Ranked { get; init; }
+    public required int Financials { get; init; }
+    public required int Unrated { get; init; }
+    public required int Missing { get; init; }
+    /// <summary>Ranked companies in the universe.</summary>
+    public required int Universe { get; init; }
+    /// <summary>Median rank of the ranked members; null without any.</summary>
+    public required double? MedianRank { get; init; }
+    public required double? MedianHalo { get; init; }
+    public required double? MedianH { get; init; }
+    public required double? MedianR { get; init; }
+    /// <summary>Members in each tenth of the ranking, the top first.</summary>
+    public required IReadOnlyList<ListShare> ByTenth { get; init; }
+    /// <summary>Members in each quadrant.</summary>
+    public required IReadOnlyList<(Quadrant Quadrant, ListShare Share)> ByQuadrant { get; init; }
+    /// <summary>Members among as many companies at the top as the list has ranked members: all of them for a list that is the ranking's top.</summary>
+    public required ListShare Overlap { get; init; }
+
+    public static ListComparison Of(ScoreBook book, Ranking ranking, IEnumerable<int> ciks)
+    {
+        var all = ciks.ToArray();
+        var rows = all.Select(book.RowOf).OfType<int>().ToArray();
+        var ranked = rows.Where(row => ranking.Rank[row] > 0).ToArray();
+        var universe = ranking.RatedCount;
+        ListShare Share(Func<int, bool> isIn) => new(
+            ranked.Count(isIn),
+            universe == 0 ? 0 : (double)ranked.Length * Enumerable.Range(0, book.Count).Count(row => ranking.Rank[row] > 0 && isIn(row)) / universe);
+        // Ranks 1…n part into tenths as evenly as n allows.
+        int TenthOf(int row) => (int)((long)(ranking.Rank[row] - 1) * Tenths / universe);
+        return new ListComparison
+        {
+            Count = all.Length,
+            Ranked = ranked.Length,
+            Financials = rows.Count(row => book.Tracks[row] == Track.Financials && book.Unrated[row] == UnratedReason.None),
+            Unrated = rows.Count(row => book.Unrated[row] != UnratedReason.None),
+            Missing = all.Length - rows.Length,
+            Universe = universe,
+            MedianRank = Median(ranked.Select(row => (double)ranking.Rank[row])),
+            MedianHalo = Median(ranked.Select(row => ranking.Halo[row])),
+            MedianH = Median(ranked.Select(row => ranking.H[row])),
+            MedianR = Median(ranked.Select(row => ranking.R[row])),
+            ByTenth = [.. Enumerable.Range(0, Tenths).Select(tenth => Share(row => TenthOf(row) == tenth))],
+            ByQuadrant = [.. Enum.GetValues<Quadrant>().Where(q => q != Quadrant.None).Select(q => (q, Share(row => ranking.Quadrants[row] == q)))],
+            Overlap = Share(row => ranking.Rank[row] <= ranked.Length),
+        };
+    }
+
+    private static double? Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length == 0 ? null : Sorted.Median(sorted);
+    }
+}
