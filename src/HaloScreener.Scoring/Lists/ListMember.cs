@@ -18,9 +18,12 @@ public sealed record Standing
     public required Confidence Confidence { get; init; }
 
     /// <summary>Null when the company is not in the book.</summary>
-    public static Standing? In(ScoreBook book, Ranking ranking, int cik) => book.RowOf(cik) is not { } row
-        ? null
-        : new Standing
+    public static Standing? In(ScoreBook book, int cik)
+    {
+        if (book.RowOf(cik) is not { } row)
+            return null;
+        var ranking = book.Ranking;
+        return new Standing
         {
             Track = book.Tracks[row],
             Unrated = book.Unrated[row],
@@ -32,6 +35,7 @@ public sealed record Standing
             Quadrant = ranking.Quadrants[row],
             Confidence = book.Confidence[row],
         };
+    }
 }
 
 /// <summary>A company of a list, where it stands and where it stood on an earlier day.</summary>
@@ -49,7 +53,7 @@ public sealed record ListMember(int Cik, Standing? Now, Standing? Then)
     /// <summary>Whether it stands in another quadrant than then, where it stands in one on both days.</summary>
     public bool QuadrantChanged => Now is { Quadrant: not Quadrant.None } && Then is { Quadrant: not Quadrant.None } && Now.Quadrant != Then.Quadrant;
 
-    /// <summary>Members in the order of the list, each as of two books.</summary>
-    public static IReadOnlyList<ListMember> Of(IEnumerable<int> ciks, ScoreBook now, ScoreBook then) =>
-        [.. ciks.Select(cik => new ListMember(cik, Standing.In(now, now.Ranking, cik), Standing.In(then, then.Ranking, cik)))];
+    /// <summary>Members in the order of the list, each as of two books; without the second nothing is known of then.</summary>
+    public static IReadOnlyList<ListMember> Of(IEnumerable<int> ciks, ScoreBook now, ScoreBook? then) =>
+        [.. ciks.Select(cik => new ListMember(cik, Standing.In(now, cik), then is null ? null : Standing.In(then, cik)))];
 }

@@ -1,3 +1,5 @@
+using HaloScreener.Scoring.Book;
+
 namespace HaloScreener.Scoring.Lists;
 
 /// <summary>Reads a list that is a table: a file of holdings, a sheet, what was copied from one.</summary>
@@ -35,6 +37,14 @@ public static class ListTable
         }
         return head is null ? null : entries;
     }
+
+    /// <summary>One entry for each row of a table without a head: its first cell that means a company, else its first cell.</summary>
+    public static IReadOnlyList<ListEntry> EntriesWithoutHead(ScoreBook book, IEnumerable<(int Number, IReadOnlyList<string> Cells)> rows) =>
+    [
+        .. rows.Select(row => row.Cells.Where(c => c.Length > 0).Select(c => ListEntry.Of(c, row.Number)).ToArray())
+            .Where(cells => cells.Length > 0)
+            .Select(cells => Array.Find(cells, cell => CompanyMatcher.Match(book, [cell]).Matched.Count == 1) ?? cells[0]),
+    ];
 
     private sealed record Head(int Cik, int Ticker, int Name, int Note)
     {

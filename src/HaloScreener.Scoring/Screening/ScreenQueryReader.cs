@@ -167,13 +167,6 @@ internal sealed class ScreenQueryReader
         return null;
     }
 
-    private string? ReadNotYet(string name, string what, string reason)
-    {
-        if (TakeOne(name) is { } text)
-            Refuse(name, text, what, $"nothing yet, as {reason}");
-        return null;
-    }
-
     private bool? ReadBoolean(string name)
     {
         switch (TakeOne(name))

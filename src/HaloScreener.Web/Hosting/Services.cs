@@ -31,9 +31,10 @@ public static class Services
         services.AddLocalization();
         services.AddProblemDetails();
         services.AddOpenApi();
-        services.AddMudServices();
+        services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<Features.Screen.ScreenNavigator>();
+        services.AddScoped<Shared.Toasts>();
         services.AddScoped<Text.Format>();
         services.AddScoped<Text.Terms>();
     }

@@ -26,6 +26,9 @@
     else if (tries > 0) setTimeout(() => window.haloFocusHeading(tries - 1), 50);
   };
 
+  // Called by the server when what had the focus was drawn elsewhere.
+  window.haloFocus = selector => document.querySelector(selector)?.focus();
+
   document.addEventListener("click", event => {
     const at = selector => event.target.closest?.(selector);
     if (at("[data-theme-switch]")) switchTheme();
@@ -35,7 +38,7 @@
     if (at("[data-reload]")) location.reload();
     closePops(at("details[data-pop]"));
     const row = at("tr[data-href]");
-    if (row && !at("a,button,summary,input") && !getSelection().toString()) row.querySelector("a")?.click();
+    if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) row.querySelector("a")?.click();
   });
 
   // A file goes to the server beside the page's connection, with progress; without scripts the same form sends itself.
