@@ -5,6 +5,7 @@ using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
+using HaloScreener.Web.Features.Watchlists;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Layout;
 
@@ -25,6 +26,7 @@ app.MapMoversEndpoints();
 app.MapSectorsPicture();
 app.MapMigrationEndpoints();
 app.MapMigrationPicture();
+app.MapWatchlistEndpoints();
 app.MapChartEndpoints();
 app.MapImportEndpoints();
 app.MapLanguages();

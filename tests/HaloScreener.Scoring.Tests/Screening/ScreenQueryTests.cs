@@ -110,7 +110,7 @@ public class ScreenQueryTests
     [InlineData("reason=laziness", "reason", "is no reason for being unrated")]
     [InlineData("rated=1", "rated", "is neither true nor false")]
     [InlineData("group=a%01b", "group", "is no group")]
-    [InlineData("list=7", "list", "names a watchlist")]
+    [InlineData("list=rails", "list", "is no number of a watchlist")]
     [InlineData("h=60", "h", "is no range")]
     [InlineData("h=..", "h", "is no range")]
     [InlineData("h=90..50", "h", "is no range")]

@@ -3,6 +3,7 @@ using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Shared;
 using HaloScreener.Web.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
@@ -12,7 +13,7 @@ namespace HaloScreener.Web.Tests.Pages;
 /// <summary>Components over the small universe, in English.</summary>
 public static class PageContext
 {
-    public static BunitContext Create(CompanyFilings? filings = null, Books? books = null)
+    public static BunitContext Create(CompanyFilings? filings = null, Books? books = null, Lists? lists = null)
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -21,6 +22,8 @@ public static class PageContext
         context.Services.AddSingleton(books ?? Books.Of(ScoringService.Of(SmallUniverse.Book)));
         context.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
         context.Services.AddSingleton<Store>();
+        context.Services.AddSingleton(lists ?? Lists.Of(new ListSnapshot()));
+        context.Services.AddScoped<Toasts>();
         context.Services.AddMemoryCache();
         context.Services.AddSingleton<CompanyRecords>();
         context.Services.AddScoped<ScreenNavigator>();
