@@ -11,6 +11,7 @@ var root = new RootCommand("halo: SEC filings in, HALO ranks out.")
     ScoreCommand.Create(),
     MoversCommand.Create(),
     ExportCommand.Create(),
+    ValidateCommand.Create(),
     DatabaseCommand.Create(),
 };
 return await ExitCodes.RunAsync(root, args);

@@ -9,7 +9,7 @@ namespace HaloScreener.Scoring.Book;
 /// </summary>
 internal sealed class IndustryGroups
 {
-    private const int Divisions = 100;
+    private const int Divisions = ScoringMethod.MajorGroups;
     private const int WholeTrack = 200;
     private const int KeysPerTrack = 201;
 

@@ -50,6 +50,9 @@ public sealed partial class ScoringMethod
     /// <summary>The title of a SIC-2 group, shortened from the SIC manual; null for one without filers.</summary>
     public string? MajorGroupTitle(int group) => _tables.MajorGroups.GetValueOrDefault(group);
 
+    /// <summary>One more than the largest SIC-2 group.</summary>
+    public const int MajorGroups = 100;
+
     /// <summary>The SIC-2 group (1–99), or 0 without a code.</summary>
     public static int MajorGroupOf(int? sic) => sic is > 0 and < SicSet.CodeCount ? sic.Value / 100 : 0;
 

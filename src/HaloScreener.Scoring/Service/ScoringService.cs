@@ -117,6 +117,13 @@ public sealed class ScoringService : IAsyncDisposable
         return universe.Years.Known(book) is { } known ? ValueTask.FromResult(known) : new(Task.Run(() => universe.Years.UpTo(book, ct), ct));
     }
 
+    /// <summary>
+    /// A book of each 30 June since the first with enough rated companies, and the newest, oldest first; built one by one as they are asked for, and kept
+    /// by nobody. Empty while nothing is loaded.
+    /// </summary>
+    public IEnumerable<ScoreBook> YearlyBooks() =>
+        Volatile.Read(ref _universe) is { } universe ? ScoreHistory.Books(universe.Builder, universe.Set, _method) : [];
+
     /// <summary>The stored scores of a company under the method in force, oldest first; empty while none are stored.</summary>
     public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct)
     {

@@ -19,6 +19,9 @@ internal static class Sample
 
     public static ScoreBook AsOf(DateOnly day) => Loaded.Value.Builder.Build(day);
 
+    /// <summary>A book of each 30 June and the newest, oldest first.</summary>
+    public static IEnumerable<ScoreBook> Yearly => ScoreHistory.Books(Loaded.Value.Builder, Set, ScoringMethod.Default);
+
     public static int Row(this ScoreBook book, string ticker) =>
         Enumerable.Range(0, book.Count).Single(row => book.Companies[row].Tickers.Contains(ticker, StringComparer.Ordinal));
 
