@@ -33,7 +33,9 @@ public static class CompanyJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteRole(json, answer.Role);
         WriteMarket(json, answer.Market);
+        CompanyExplainJson.Write(json, answer);
         json.WriteStartArray("neighbours");
         foreach (var neighbour in answer.Neighbours)
         {
@@ -81,6 +83,7 @@ public static class CompanyJson
         json.WriteNumberOrNull("halo", answer.Halo);
         json.WriteNumberOrNull("rank", answer.Rank);
         json.WriteNumber("of", answer.Universe);
+        WriteBand(json, answer.Band);
         json.WriteString("quadrant", ScreenIds.Of(answer.Quadrant));
         json.WriteBoolean("borderline", answer.Borderline);
         json.WriteBoolean("stagnant", answer.Stagnant);
@@ -89,6 +92,35 @@ public static class CompanyJson
         json.WriteString("currency", answer.Currency);
         json.WriteString("periodEnd", answer.PeriodEnd is { } end ? JsonText.Iso(end) : null);
         json.WriteString("filed", answer.Filed is { } filed ? JsonText.Iso(filed) : null);
+    }
+
+    private static void WriteBand(Utf8JsonWriter json, RankBand? band)
+    {
+        if (band is not var (low, high))
+        {
+            json.WriteNull("band");
+            return;
+        }
+        json.WriteStartObject("band");
+        json.WriteNumber("low", low);
+        json.WriteNumber("high", high);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRole(Utf8JsonWriter json, CuratedRole? role)
+    {
+        if (role is null)
+        {
+            json.WriteNull("role");
+            return;
+        }
+        json.WriteStartObject("role");
+        json.WriteString("id", role.Role);
+        json.WriteNumber("multiplier", role.Multiplier);
+        json.WriteString("reason", role.Reason);
+        json.WriteString("source", role.Source);
+        json.WriteString("date", JsonText.Iso(role.Date));
+        json.WriteEndObject();
     }
 
     private static void WriteFactor(Utf8JsonWriter json, FactorPart factor)

@@ -103,6 +103,7 @@ public sealed class ScreenColumns
         Number("moderator", "Moderator on risk", "scores", ColumnKind.Multiple, (b, _, i) => b.Moderator[i]),
         Number("moderator_regulated", "Moderator: regulated or licensed", "scores", ColumnKind.Multiple, (b, _, i) => b.RegulatedModerator[i]),
         Number("moderator_physical", "Moderator: physical delivery", "scores", ColumnKind.Multiple, (b, _, i) => b.PhysicalModerator[i]),
+        Number("moderator_role", "Moderator: curated role", "scores", ColumnKind.Multiple, (b, _, i) => b.RoleModerator.Length == 0 ? 1 : b.RoleModerator[i]),
     ];
 
     private static IEnumerable<ScreenColumn> Factors(ScoringMethod method)

@@ -33,7 +33,7 @@ public static class ChartEndpoints
         var query = await BookQuery.ReadAsync(context, books, ask.Rest);
         if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
             return query.Problem!;
-        var narrowed = request with { AsOf = null, Sort = [], Columns = [], Page = 1, Size = ScreenRequest.DefaultSize, Weights = [], Neutral = 0 } != new ScreenRequest();
+        var narrowed = request with { AsOf = null, Sort = [], Columns = [], Page = 1, Size = ScreenRequest.DefaultSize, Weights = [], Neutral = 0, Roles = false } != new ScreenRequest();
         var focus = new MapFocus
         {
             Cik = ask.Company is { } id && CompanyLookup.Find(book, id) is { } row ? book.Companies[row].Cik : null,

@@ -11,5 +11,5 @@ public static class CompanyLink
     /// <summary>What of a request decides a company's scores.</summary>
     public static string QueryOf(ScreenRequest? request) => request is null
         ? ""
-        : new ScreenRequest { AsOf = request.AsOf, Basis = request.Basis, Method = request.Method, Weights = request.Weights, Neutral = request.Neutral }.ToQueryString();
+        : new ScreenRequest { AsOf = request.AsOf, Basis = request.Basis, Method = request.Method, Weights = request.Weights, Neutral = request.Neutral, Roles = request.Roles }.ToQueryString();
 }

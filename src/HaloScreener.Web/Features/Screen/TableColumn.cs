@@ -20,7 +20,7 @@ public sealed record TableColumn(IReadOnlyList<ScreenColumn> Parts)
         { Id: "rank" } => "num pin-rank",
         _ when IsCompany => "pin-company",
         { Kind: ColumnKind.Score } => "num score",
-        { IsNumeric: true } => "num",
+        { IsNumeric: true } or { Id: "rank_band" } => "num",
         _ => "",
     };
 
