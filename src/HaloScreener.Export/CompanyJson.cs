@@ -34,7 +34,7 @@ public static class CompanyJson
         }
         json.WriteEndArray();
         WriteRole(json, answer.Role);
-        WriteMarket(json, answer.Market);
+        WriteMarket(json, answer.Market, answer.MarketInputs);
         CompanyExplainJson.Write(json, answer);
         json.WriteStartArray("neighbours");
         foreach (var neighbour in answer.Neighbours)
@@ -135,7 +135,31 @@ public static class CompanyJson
         json.WriteNumberOrNull("median", factor.Median);
         json.WriteBoolean("missing", factor.State == FactorState.Missing);
         json.WriteBoolean("applies", factor.State != FactorState.NotApplicable);
+        WriteInputs(json, factor.Inputs);
         json.WriteEndObject();
+    }
+
+    /// <summary>What a number was worked out from; the whole of each figure stands under <c>fundamentals</c>.</summary>
+    private static void WriteInputs(Utf8JsonWriter json, IReadOnlyList<Fundamental> inputs)
+    {
+        json.WriteStartArray("inputs");
+        foreach (var input in inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("concept", input.Concept.Id);
+            json.WriteNumber("fiscalYear", input.FiscalYear);
+            json.WriteString("periodEnd", JsonText.Iso(input.Value.Period.End));
+            json.WriteNumber("value", input.Value.Value);
+            json.WriteString("unit", input.Value.Unit);
+            json.WriteString("tag", input.Tag);
+            json.WriteNumber("chainPosition", input.Value.ChainPosition);
+            json.WriteBoolean("derived", input.Value.Derived);
+            json.WriteString("accession", input.Value.Accession.ToString());
+            json.WriteString("form", input.Value.Form);
+            json.WriteString("filed", JsonText.Iso(input.Value.Filed));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteAxis(Utf8JsonWriter json, string name, AxisAnswer axis)
@@ -150,7 +174,7 @@ public static class CompanyJson
         json.WriteEndObject();
     }
 
-    private static void WriteMarket(Utf8JsonWriter json, MarketFigures market)
+    private static void WriteMarket(Utf8JsonWriter json, MarketFigures market, IReadOnlyDictionary<string, IReadOnlyList<Fundamental>> inputs)
     {
         json.WriteStartObject("market");
         json.WriteNumberOrNull("value", Known(market.Value));
@@ -159,6 +183,18 @@ public static class CompanyJson
         json.WriteNumberOrNull("ev", Known(market.EnterpriseValue));
         json.WriteNumberOrNull("evSales", Known(market.EvToSales));
         json.WriteNumberOrNull("pb", Known(market.PriceToBook));
+        json.WriteStartArray("closes");
+        foreach (var close in market.Closes)
+        {
+            json.WriteStartObject();
+            json.WriteString("ticker", close.Ticker);
+            json.WriteString("date", JsonText.Iso(close.Date));
+            json.WriteNumber("close", close.Close);
+            json.WriteNumberOrNull("shares", close.Shares);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteInputs(json, [.. inputs.Values.SelectMany(i => i).DistinctBy(i => (i.Concept.Concept, i.FiscalYear))]);
         json.WriteEndObject();
     }
 

@@ -67,6 +67,8 @@ public sealed record CompanyAnswer
     public required string? Currency { get; init; }
     /// <summary>What the market pays for it; no score reads it.</summary>
     public required MarketFigures Market { get; init; }
+    /// <summary>The figures of filings behind each of the market's columns, by its id.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Fundamental>> MarketInputs { get; init; }
     /// <summary>Concept by concept, newest year first.</summary>
     public required IReadOnlyList<Fundamental> Fundamentals { get; init; }
 
@@ -83,6 +85,8 @@ public sealed record CompanyAnswer
         var company = book.Companies[row];
         var index = ScreenIndex.Of(book);
         var moves = RankMoves.OverYear(book, ranking);
+        var fundamentals = Fundamental.Of(vintages, book.Key.AsOf);
+        var sources = new FigureSources(book, row, fundamentals);
         return new CompanyAnswer
         {
             Company = company,
@@ -94,8 +98,8 @@ public sealed record CompanyAnswer
             Track = book.Tracks[row],
             Unrated = book.Unrated[row],
             UnratedDetail = book.UnratedDetail[row],
-            Heaviness = AxisAnswer.Of(Axis.Heaviness, book, ranking, row),
-            Risk = AxisAnswer.Of(Axis.Risk, book, ranking, row),
+            Heaviness = AxisAnswer.Of(Axis.Heaviness, book, ranking, row, sources),
+            Risk = AxisAnswer.Of(Axis.Risk, book, ranking, row, sources),
             Halo = Number(ranking.Halo[row]),
             Rank = ranking.Rank[row] is > 0 and var rank ? rank : null,
             Band = ScreenColumns.BandOf(book, ranking, row),
@@ -117,7 +121,8 @@ public sealed record CompanyAnswer
             Filed = book.Filed[row],
             Currency = book.Currency[row],
             Market = book.MarketOf(row),
-            Fundamentals = Fundamental.Of(vintages, book.Key.AsOf),
+            MarketInputs = ScreenColumns.MarketIds.ToDictionary(id => id, sources.OfMarket, StringComparer.Ordinal),
+            Fundamentals = fundamentals,
         };
     }
 

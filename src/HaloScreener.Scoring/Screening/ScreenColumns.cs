@@ -128,6 +128,9 @@ public sealed class ScreenColumns
         Number("filed", "Filed", "fundamentals", ColumnKind.Date, (b, _, i) => b.Filed[i]?.DayNumber ?? double.NaN),
     ];
 
+    /// <summary>Columns of what the market pays that are numbers.</summary>
+    public static IReadOnlyList<string> MarketIds { get; } = ["market_value", "ev", "ev_sales", "pb"];
+
     private static IEnumerable<ScreenColumn> Valuation() =>
     [
         Number("market_value", "Market value", "valuation", ColumnKind.Money, (b, _, i) => b.MarketOf(i).Value),

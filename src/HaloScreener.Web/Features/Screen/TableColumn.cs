@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Company;
 
 namespace HaloScreener.Web.Features.Screen;
 
@@ -13,6 +14,9 @@ public sealed record TableColumn(IReadOnlyList<ScreenColumn> Parts)
     /// <summary>What the head sorts by: the name rather than the ticker.</summary>
     public ScreenColumn Sorted => Parts.FirstOrDefault(p => p.Id == "name") ?? First;
     public bool Has(string id) => Parts.Any(p => p.Id == id);
+
+    /// <summary>The number whose sources a cell leads to, or null.</summary>
+    public string? Source { get; } = ShownSource.Of(Parts[0]);
 
     /// <summary>Classes of the head and the cells.</summary>
     public string Css => $"col-{First.Id.Replace('.', '-')} " + First switch
