@@ -58,7 +58,9 @@ internal sealed class ChartStyle
         Risk = SKColor.Parse(risk);
     }
 
-    public static ChartStyle Of(ChartRequest request) => request.Dark ? Dark : Light;
+    public static ChartStyle Of(ChartRequest request) => Of(request.Dark);
+
+    public static ChartStyle Of(bool dark) => dark ? Dark : Light;
 
     public SKColor Of(Quadrant quadrant) => quadrant switch
     {
@@ -76,12 +78,19 @@ internal sealed class ChartStyle
         _ => Accent,
     };
 
+    /// <summary>Colours before they begin again.</summary>
+    public const int SeriesCount = 8;
+
+    /// <summary>One of the colours for things of a kind.</summary>
+    /// <param name="index">Its place; after <see cref="SeriesCount"/> the colours begin again.</param>
+    public SKColor Series(int index) => _series[index % SeriesCount];
+
     /// <summary>The colour of one of several series.</summary>
-    /// <param name="index">Its place; after eight the colours begin again.</param>
+    /// <param name="index">Its place.</param>
     /// <param name="count">Number of series.</param>
     /// <param name="palette">How colours go round.</param>
     public SKColor Series(int index, int count, ChartPalette palette) => palette == ChartPalette.Categories
-        ? _series[index % _series.Length]
+        ? Series(index)
         // The palest step stays clear of the surface.
         : Ramp(1 - 0.8 * index / Math.Max(1, count - 1));
 

@@ -22,20 +22,10 @@ public sealed record MapChartText
     public required string AtRiskLight { get; init; }
     /// <summary>What the size of a dot means; null for none.</summary>
     public string? SizeNote { get; init; }
+    /// <summary>The names of the method's sectors in their order, for the legend of a map coloured by them.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
     /// <summary>Drawn when no company is rated.</summary>
     public required string Empty { get; init; }
-}
-
-/// <summary>A company's dot on a map, in pixels of the picture.</summary>
-public readonly record struct MapDot(int Row, float X, float Y, float Radius);
-
-/// <summary>What a map stresses: one company, and the rows of the current screen before the rest.</summary>
-public sealed record MapFocus
-{
-    /// <summary>The company to ring and name.</summary>
-    public int? Cik { get; init; }
-    /// <summary>The rows drawn in full; the others are drawn faint. Null means all.</summary>
-    public IReadOnlySet<int>? Rows { get; init; }
 }
 
 /// <summary>The HALO map: heaviness across, durability (100 − R) up, four named quadrants, a dot per rated company, its size by revenue.</summary>
@@ -47,103 +37,153 @@ public static class MapChart
     /// <summary>Below this width the axes have neither names nor ticks and only the company in focus is named.</summary>
     private const int SmallWidth = 360;
 
-    private static readonly double[] Ticks = [0, 25, 50, 75, 100];
+    /// <summary>Below this width a legend of sixteen sectors would take all of the map's room.</summary>
+    private const int LegendWidth = 600;
 
-    /// <summary>Where each rated company's dot is in the picture of this size: exactly what <see cref="Draw"/> paints.</summary>
-    public static IReadOnlyList<MapDot> Dots(ScoreBook book, Ranking ranking, ChartRequest request)
+    private static readonly ValueAxis Numbers = new() { Number = v => v.ToString("0.#", CultureInfo.CurrentCulture) };
+
+    /// <summary>Where everything is in the picture of this size.</summary>
+    /// <param name="scene">What is shown.</param>
+    /// <param name="request">Size of the picture.</param>
+    /// <param name="text">The words: a legend under the map takes room from it.</param>
+    public static MapPlan Plan(MapScene scene, ChartRequest request, MapChartText text)
     {
-        var frame = Frame(request);
-        var revenue = book.Fundamental(Concept.Revenue);
-        var scale = Math.Clamp(MathF.Min(frame.Width, frame.Height) / 500, 0.6f, 1.3f);
-        var dots = new List<MapDot>();
-        for (var row = 0; row < book.Count; row++)
-        {
-            if (double.IsNaN(ranking.H[row]) || double.IsNaN(ranking.R[row]))
-                continue;
-            // Area grows with the logarithm of revenue: 10 million is the smallest dot, 1,000 billion the largest. Other currencies do not compare.
-            var size = book.Currency[row] == "USD" && revenue[row] > 0 ? Math.Clamp((Math.Log10(revenue[row]) - 7) / 5, 0, 1) : 0;
-            dots.Add(new MapDot(
-                row,
-                frame.Left + (float)(ranking.H[row] / 100) * frame.Width,
-                frame.Top + (float)(ranking.R[row] / 100) * frame.Height,
-                scale * (float)Math.Sqrt(6 + 58 * size)));
-        }
-        return dots;
+        var frame = Frame(request, LegendOf(scene, request, text).Height);
+        return new MapPlan(frame.Left, frame.Top, frame.Right, frame.Bottom, Dots(scene, frame));
     }
 
     /// <summary>Draws the map; a PNG above <see cref="MaxVectorDots"/> companies, as its content type says.</summary>
-    /// <param name="book">The universe.</param>
-    /// <param name="ranking">Scores under the weights in question.</param>
+    /// <param name="scene">What is shown.</param>
     /// <param name="request">Size, theme and format.</param>
     /// <param name="text">The words.</param>
-    /// <param name="focus">What to stress; null for nothing.</param>
-    public static ChartImage Draw(ScoreBook book, Ranking ranking, ChartRequest request, MapChartText text, MapFocus? focus = null)
+    public static ChartImage Draw(MapScene scene, ChartRequest request, MapChartText text)
     {
-        var dots = Dots(book, ranking, request);
+        var legend = LegendOf(scene, request, text);
+        var frame = Frame(request, legend.Height);
+        var dots = Dots(scene, frame);
         if (dots.Count > MaxVectorDots)
             request = new ChartRequest(request.Width, request.Height, request.Dark, ChartFormat.Png, request.Scale);
         var style = ChartStyle.Of(request);
-        var frame = Frame(request);
+        var window = scene.Window;
         var padding = new PixelPadding(frame.Left, request.Width - frame.Right, request.Height - frame.Bottom, frame.Top);
-        var plot = style.NewPlot(padding, (0, 100), (0, 100));
+        var plot = style.NewPlot(padding, (window.MinH, window.MaxH), (100 - window.MaxR, 100 - window.MinR));
         plot.HideGrid();
-        var ticks = request.Width < SmallWidth ? [] : Ticks;
-        plot.Axes.Left.TickGenerator = TickLabels(ticks);
-        plot.Axes.Bottom.TickGenerator = TickLabels(ticks);
+        var small = request.Width < SmallWidth;
+        plot.Axes.Left.TickGenerator = TickLabels(100 - window.MaxR, 100 - window.MinR);
+        plot.Axes.Bottom.TickGenerator = TickLabels(window.MinH, window.MaxH);
         plot.PlottableList.Add(new Drawing(canvas =>
         {
-            DrawFrame(canvas, frame, style, book.Method.Rules.Quadrants);
-            DrawDots(canvas, dots, ranking, style, focus);
-            DrawNames(canvas, dots, book, ranking, frame, request, style, focus);
-            DrawQuadrants(canvas, frame, ranking, request, style, text);
+            DrawFrame(canvas, frame, style, window, scene.Book.Method.Rules.Quadrants);
+            DrawDots(canvas, dots, scene, style);
+            MapNames.Draw(canvas, scene, dots, frame, style, ownOnly: small, (on, dot, paint) => DrawDot(on, dot, scene, style, paint));
+            DrawQuadrants(canvas, frame, dots, scene, request, style, text, request.Height - legend.Height - 9f);
             DrawDurability(canvas, frame, request, style, text);
+            legend.Draw(canvas);
             if (dots.Count == 0)
                 new PlacedText(ChartFonts.Fit(text.Empty, ChartStyle.TextSize, frame.Width - 8), frame.MidX, frame.MidY, style.Muted, Anchor: Anchor.Middle)
                     .Draw(canvas, style.Surface);
         }));
         return ChartOutput.Draw(plot, request, text.Title);
 
-        static ITickGenerator TickLabels(double[] ticks) => ChartStyle.Ticks(ticks.Select(v => (v, v.ToString("0", CultureInfo.CurrentCulture))));
+        ITickGenerator TickLabels(double from, double to) => ChartStyle.Ticks(
+            small ? [] : ValueScale.Of(from, to, from, to, most: 4).Ticks.Select(v => (v, Numbers.Number(v))));
     }
 
     /// <summary>The square of the scores; the bands above and below it hold the names.</summary>
-    private static SKRect Frame(ChartRequest request) => request.Width < SmallWidth
+    private static SKRect Frame(ChartRequest request, float legend) => request.Width < SmallWidth
         ? new(12, 26, request.Width - 12, request.Height - 26)
-        : new(50, 30, request.Width - 16, request.Height - 48);
+        : new(50, 30, request.Width - 16, request.Height - 48 - legend);
 
-    private static void DrawFrame(SKCanvas canvas, SKRect frame, ChartStyle style, QuadrantRules lines)
+    /// <summary>A map coloured by sector that is taken away brings its legend; on a page it stands beside the picture, where it filters.</summary>
+    private static Legend LegendOf(MapScene scene, ChartRequest request, MapChartText text)
+    {
+        if (scene.Color != MapColor.Sector || request.Format != ChartFormat.Png || request.Width < LegendWidth)
+            return new Legend([], 0, 0, 0, SKColors.Empty);
+        var style = ChartStyle.Of(request);
+        LegendEntry[] entries =
+            [.. text.Sectors.Select((name, i) => new LegendEntry(name, style.Series(i), MapMark.IsDiamondOf(i) ? LegendMark.Diamond : LegendMark.Dot))];
+        var height = new Legend(entries, 50, 0, request.Width - 66, style.Text).Height;
+        return new Legend(entries, 50, request.Height - height - 4, request.Width - 66, style.Text);
+    }
+
+    private static List<MapDot> Dots(MapScene scene, SKRect frame)
+    {
+        var (book, ranking, window) = (scene.Book, scene.Ranking, scene.Window);
+        var revenue = book.Fundamental(Concept.Revenue);
+        var scale = Math.Clamp(MathF.Min(frame.Width, frame.Height) / 500, 0.6f, 1.3f);
+        var dots = new List<MapDot>();
+        for (var row = 0; row < book.Count; row++)
+        {
+            var (h, r) = (ranking.H[row], ranking.R[row]);
+            // No comparison holds for what is not rated.
+            if (!window.Holds(h, r))
+                continue;
+            // Area grows with the logarithm of revenue: 10 million is the smallest dot, 1,000 billion the largest. Other currencies do not compare.
+            var size = book.Currency[row] == "USD" && revenue[row] > 0 ? Math.Clamp((Math.Log10(revenue[row]) - 7) / 5, 0, 1) : 0;
+            dots.Add(new MapDot(
+                row,
+                frame.Left + (float)((h - window.MinH) / (window.MaxH - window.MinH)) * frame.Width,
+                frame.Top + (float)((r - window.MinR) / (window.MaxR - window.MinR)) * frame.Height,
+                scale * (float)Math.Sqrt(6 + 58 * size)));
+        }
+        return dots;
+    }
+
+    private static void DrawFrame(SKCanvas canvas, SKRect frame, ChartStyle style, MapWindow window, QuadrantRules lines)
     {
         using var border = new SKPaint { Color = style.Line, IsStroke = true, StrokeWidth = 1, IsAntialias = true };
         canvas.DrawRect(frame, border);
         using var middle = new SKPaint { Color = style.LineStrong, IsStroke = true, StrokeWidth = 1, IsAntialias = true };
-        var x = frame.Left + (float)(lines.HeavinessLine / 100) * frame.Width;
-        var y = frame.Top + (float)(lines.RiskLine / 100) * frame.Height;
-        canvas.DrawLine(x, frame.Top, x, frame.Bottom, middle);
-        canvas.DrawLine(frame.Left, y, frame.Right, y, middle);
+        var x = frame.Left + (float)((lines.HeavinessLine - window.MinH) / (window.MaxH - window.MinH)) * frame.Width;
+        var y = frame.Top + (float)((lines.RiskLine - window.MinR) / (window.MaxR - window.MinR)) * frame.Height;
+        if (x > frame.Left && x < frame.Right)
+            canvas.DrawLine(x, frame.Top, x, frame.Bottom, middle);
+        if (y > frame.Top && y < frame.Bottom)
+            canvas.DrawLine(frame.Left, y, frame.Right, y, middle);
     }
 
-    private static void DrawDots(SKCanvas canvas, IReadOnlyList<MapDot> dots, Ranking ranking, ChartStyle style, MapFocus? focus)
+    private static void DrawDots(SKCanvas canvas, List<MapDot> dots, MapScene scene, ChartStyle style)
     {
         using var paint = new SKPaint { IsAntialias = true };
         // The screen's own above the rest; among them large dots first, so that small ones stay visible.
-        foreach (var dot in dots.OrderBy(InFocus).ThenByDescending(d => d.Radius))
+        foreach (var dot in dots.OrderBy(d => scene.IsStressed(d.Row)).ThenByDescending(d => d.Radius))
         {
-            paint.Color = style.Of(ranking.Quadrants[dot.Row]).WithAlpha((byte)(InFocus(dot) ? 150 : 40));
-            canvas.DrawCircle(dot.X, dot.Y, dot.Radius, paint);
+            paint.Color = paint.Color.WithAlpha((byte)(scene.IsStressed(dot.Row) ? 150 : 40));
+            DrawDot(canvas, dot, scene, style, paint);
         }
-
-        bool InFocus(MapDot dot) => focus?.Rows is not { } rows || rows.Contains(dot.Row);
     }
 
-    /// <summary>The quadrants' names with the number of companies, above and below their corners; between them the axis and what size means.</summary>
-    private static void DrawQuadrants(SKCanvas canvas, SKRect frame, Ranking ranking, ChartRequest request, ChartStyle style, MapChartText text)
+    /// <summary>A dot in its colour, as strong as the paint is, and its shape.</summary>
+    private static void DrawDot(SKCanvas canvas, MapDot dot, MapScene scene, ChartStyle style, SKPaint paint)
     {
-        var above = frame.Top - 13;
-        var below = request.Height - 9f;
-        Band(above, (Quadrant.LightDurable, text.LightDurable), (Quadrant.Halo, text.Halo), text.SizeNote);
-        Band(below, (Quadrant.AtRiskLight, text.AtRiskLight), (Quadrant.HeavyPerishable, text.HeavyPerishable), $"{text.Heaviness} →");
+        var sector = scene.Color == MapColor.Sector ? scene.SectorOf(dot.Row) : -1;
+        var color = scene.Color == MapColor.Quadrant ? style.Of(scene.Ranking.Quadrants[dot.Row]) : sector >= 0 ? style.Series(sector) : style.Muted;
+        paint.Color = color.WithAlpha(paint.Color.Alpha);
+        if (sector < 0 || !MapMark.IsDiamondOf(sector))
+        {
+            canvas.DrawCircle(dot.X, dot.Y, dot.Radius, paint);
+            return;
+        }
+        using var diamond = Strokes.Diamond(dot.X, dot.Y, dot.Radius);
+        canvas.DrawPath(diamond, paint);
+    }
 
-        void Band(float y, (Quadrant Quadrant, string Name) atLeft, (Quadrant Quadrant, string Name) atRight, string? between)
+    /// <summary>
+    /// The names of the quadrants in sight with the number of companies stressed, above and below their corners; between them the axis and what
+    /// size means.
+    /// </summary>
+    private static void DrawQuadrants(
+        SKCanvas canvas, SKRect frame, List<MapDot> dots, MapScene scene, ChartRequest request, ChartStyle style, MapChartText text, float below)
+    {
+        var lines = scene.Book.Method.Rules.Quadrants;
+        var (light, heavy) = (scene.Window.MinH < lines.HeavinessLine, scene.Window.MaxH > lines.HeavinessLine);
+        var (durable, atRisk) = (scene.Window.MinR < lines.RiskLine, scene.Window.MaxR > lines.RiskLine);
+        Band(frame.Top - 13, Seen(light && durable, Quadrant.LightDurable, text.LightDurable), Seen(heavy && durable, Quadrant.Halo, text.Halo), text.SizeNote);
+        Band(below, Seen(light && atRisk, Quadrant.AtRiskLight, text.AtRiskLight), Seen(heavy && atRisk, Quadrant.HeavyPerishable, text.HeavyPerishable), $"{text.Heaviness} →");
+
+        static (Quadrant Quadrant, string Name)? Seen(bool seen, Quadrant quadrant, string name) => seen ? (quadrant, name) : null;
+
+        void Band(float y, (Quadrant Quadrant, string Name)? atLeft, (Quadrant Quadrant, string Name)? atRight, string? between)
         {
             var (left, right) = (Name(atLeft, y, Anchor.Left, withCount: true), Name(atRight, y, Anchor.Right, withCount: true));
             if (left.Box.Right + 12 > right.Box.Left)
@@ -158,64 +198,15 @@ public static class MapChart
                 middle.Draw(canvas);
         }
 
-        PlacedText Name((Quadrant Quadrant, string Name) corner, float y, Anchor anchor, bool withCount)
+        PlacedText Name((Quadrant Quadrant, string Name)? corner, float y, Anchor anchor, bool withCount)
         {
-            var count = ranking.Quadrants.Count(q => q == corner.Quadrant).ToString("N0", CultureInfo.CurrentCulture);
-            var name = withCount ? $"{corner.Name} · {count}" : ChartFonts.Fit(corner.Name, ChartStyle.TextSize, frame.Width / 2 - 4, bold: true);
-            return new PlacedText(name, anchor == Anchor.Left ? frame.Left : frame.Right, y, style.Of(corner.Quadrant), Bold: true, Anchor: anchor);
-        }
-    }
-
-    /// <summary>Tickers of the company in focus and, where there is room, of the largest companies shown.</summary>
-    private static void DrawNames(
-        SKCanvas canvas, IReadOnlyList<MapDot> dots, ScoreBook book, Ranking ranking, SKRect frame, ChartRequest request, ChartStyle style, MapFocus? focus)
-    {
-        var taken = new List<SKRect>();
-        var own = focus?.Cik is { } cik && book.RowOf(cik) is { } row ? dots.Where(d => d.Row == row).ToArray() : [];
-        foreach (var dot in own)
-        {
-            using var ring = new SKPaint { Color = style.Text, IsStroke = true, StrokeWidth = 2, IsAntialias = true };
-            using var fill = new SKPaint { Color = style.Of(ranking.Quadrants[dot.Row]), IsAntialias = true };
-            canvas.DrawCircle(dot.X, dot.Y, Math.Max(dot.Radius, 5), fill);
-            canvas.DrawCircle(dot.X, dot.Y, Math.Max(dot.Radius, 5) + 1, ring);
-            var label = Beside(dot, book.Companies[dot.Row].Label, frame, style.Text, taken)[0];
-            label.Draw(canvas, style.Surface.WithAlpha(230));
-            taken.Add(label.Backing);
-        }
-        if (request.Width < SmallWidth)
-            return;
-        var shown = dots.Where(d => focus?.Rows is not { } rows || rows.Contains(d.Row)).Except(own);
-        foreach (var dot in shown.OrderByDescending(d => d.Radius).Take(request.Width / 90))
-        {
-            var label = Beside(dot, book.Companies[dot.Row].Label, frame, style.Text, taken).FirstOrDefault(p => !taken.Any(p.Backing.IntersectsWith));
-            if (label is null)
-                continue;
-            label.Draw(canvas, style.Surface.WithAlpha(150));
-            taken.Add(label.Backing);
-        }
-    }
-
-    /// <summary>Places for a dot's name, all inside the frame; those clear of other labels first, then those that keep off the dot.</summary>
-    private static PlacedText[] Beside(MapDot dot, string name, SKRect frame, SKColor color, List<SKRect> taken)
-    {
-        var gap = dot.Radius + 7;
-        const float baseline = ChartStyle.SmallTextSize * 0.36f;
-        PlacedText[] places =
-        [
-            Inside(new(name, dot.X + gap, dot.Y + baseline, color, ChartStyle.SmallTextSize, Bold: true)),
-            Inside(new(name, dot.X - gap, dot.Y + baseline, color, ChartStyle.SmallTextSize, Bold: true, Anchor.Right)),
-            Inside(new(name, dot.X, dot.Y - gap, color, ChartStyle.SmallTextSize, Bold: true, Anchor.Middle)),
-            Inside(new(name, dot.X, dot.Y + gap + 8, color, ChartStyle.SmallTextSize, Bold: true, Anchor.Middle)),
-        ];
-        var own = SKRect.Create(dot.X - dot.Radius, dot.Y - dot.Radius, 2 * dot.Radius, 2 * dot.Radius);
-        return [.. places.OrderBy(p => taken.Any(p.Backing.IntersectsWith)).ThenBy(p => own.IntersectsWith(p.Box))];
-
-        PlacedText Inside(PlacedText text)
-        {
-            var box = text.Box;
-            var right = Math.Max(0, frame.Left + 3 - box.Left) - Math.Max(0, box.Right - frame.Right + 3);
-            var down = Math.Max(0, frame.Top + 3 - box.Top) - Math.Max(0, box.Bottom - frame.Bottom + 3);
-            return text with { X = text.X + right, Y = text.Y + down };
+            var x = anchor == Anchor.Left ? frame.Left : frame.Right;
+            if (corner is not { } seen)
+                return new PlacedText("", x, y, style.Muted, Anchor: anchor);
+            var count = dots.Count(d => scene.Ranking.Quadrants[d.Row] == seen.Quadrant && scene.IsStressed(d.Row)).ToString("N0", CultureInfo.CurrentCulture);
+            var name = withCount ? $"{seen.Name} · {count}" : ChartFonts.Fit(seen.Name, ChartStyle.TextSize, frame.Width / 2 - 4, bold: true);
+            // Where colour means sectors, a name in a colour of its own would be one more.
+            return new PlacedText(name, x, y, scene.Color == MapColor.Quadrant ? style.Of(seen.Quadrant) : style.Text, Bold: true, Anchor: anchor);
         }
     }
 

@@ -1,6 +1,7 @@
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Data;
+using HaloScreener.Web.Features.Map;
 using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
@@ -28,6 +29,7 @@ app.MapMigrationEndpoints();
 app.MapMigrationPicture();
 app.MapWatchlistEndpoints();
 app.MapChartEndpoints();
+app.MapMapEndpoints();
 app.MapImportEndpoints();
 app.MapLanguages();
 app.MapOpenApi();

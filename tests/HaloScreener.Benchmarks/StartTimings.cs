@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HaloScreener.TestKit;
 
 namespace HaloScreener.Benchmarks;
 

@@ -22,6 +22,10 @@ public class MapChartTests
         Figures = new Dictionary<Concept, double> { [Concept.Revenue] = revenue },
     };
 
+    private static MapScene Scene(ScoreBook book) => new() { Book = book, Ranking = book.Ranking };
+
+    private static IReadOnlyList<MapDot> Dots(ScoreBook book, ChartRequest request) => MapChart.Plan(Scene(book), request, ChartTexts.Map).Dots;
+
     [Fact]
     public void A_dot_stands_at_heaviness_across_and_durability_up()
     {
@@ -29,11 +33,11 @@ public class MapChartTests
         var book = HandmadeBook.Of(Company(1, 90, 10, 1e9));
         var request = new ChartRequest(900, 620, false, ChartFormat.Svg);
 
-        var dot = Assert.Single(MapChart.Dots(book, book.Ranking, request));
+        var dot = Assert.Single(Dots(book, request));
 
         Assert.Equal(50 + 0.9 * 834, dot.X, 3);
         Assert.Equal(30 + 0.1 * 542, dot.Y, 3);
-        var svg = XDocument.Parse(Encoding.UTF8.GetString(MapChart.Draw(book, book.Ranking, request, ChartTexts.Map).Bytes));
+        var svg = XDocument.Parse(Encoding.UTF8.GetString(MapChart.Draw(Scene(book), request, ChartTexts.Map).Bytes));
         var painted = Assert.Single(svg.Descendants(), e => e.Name.LocalName == "ellipse");
         Assert.Equal(800.6, (double)painted.Attribute("cx")!, 3);
         Assert.Equal(84.2, (double)painted.Attribute("cy")!, 3);
@@ -44,7 +48,7 @@ public class MapChartTests
     {
         var request = new ChartRequest(900, 620, false, ChartFormat.Svg);
 
-        var dots = MapChart.Dots(Book, Book.Ranking, request);
+        var dots = Dots(Book, request);
 
         Assert.Equal(Book.RatedCount, dots.Count);
     }
@@ -54,7 +58,7 @@ public class MapChartTests
     {
         var book = HandmadeBook.Of(Company(1, 20, 20, 1e8), Company(2, 40, 40, 1e11), Company(3, 60, 60, 1e13, "JPY"));
 
-        var dots = MapChart.Dots(book, book.Ranking, new ChartRequest(900, 620, false, ChartFormat.Svg));
+        var dots = Dots(book, new ChartRequest(900, 620, false, ChartFormat.Svg));
 
         Assert.True(dots[0].Radius < dots[1].Radius);
         Assert.True(dots[2].Radius < dots[0].Radius);
@@ -67,7 +71,7 @@ public class MapChartTests
     [InlineData(1600, 900)]
     public void Every_word_is_inside_the_picture_and_the_company_in_focus_is_named(int width, int height)
     {
-        var image = MapChart.Draw(Book, Book.Ranking, new ChartRequest(width, height, true, ChartFormat.Svg), ChartTexts.Map, new MapFocus { Cik = SmallUniverse.Union.Cik });
+        var image = MapChart.Draw(Scene(Book) with { Cik = SmallUniverse.Union.Cik }, new ChartRequest(width, height, true, ChartFormat.Svg), ChartTexts.Map);
 
         var texts = SvgText.Of(image);
         Assert.All(texts, t => Assert.True(new SKRect(0, 0, width, height).Contains(t.Box), $"'{t.Text}' at {t.Box} leaves the picture"));
@@ -81,7 +85,7 @@ public class MapChartTests
     {
         var book = HandmadeBook.Of(Company(1, 90, 10, 1e9), Company(2, 80, 20, 1e9), Company(3, 90, 90, 1e9), Company(4, 10, 90, 1e9));
 
-        var texts = SvgText.Of(MapChart.Draw(book, book.Ranking, new ChartRequest(900, 620, false, ChartFormat.Svg), ChartTexts.Map)).Select(t => t.Text).ToHashSet();
+        var texts = SvgText.Of(MapChart.Draw(Scene(book), new ChartRequest(900, 620, false, ChartFormat.Svg), ChartTexts.Map)).Select(t => t.Text).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "HALO · 2", "Heavy-perishable · 1", "Light-durable · 0", "At-risk light · 1" }, texts);
     }
@@ -91,7 +95,7 @@ public class MapChartTests
     {
         var book = HandmadeBook.Of(Company(1, 100, 0, 1e12));
 
-        var texts = SvgText.Of(MapChart.Draw(book, book.Ranking, new ChartRequest(290, 220, false, ChartFormat.Svg), ChartTexts.Map, new MapFocus { Cik = 1 }));
+        var texts = SvgText.Of(MapChart.Draw(Scene(book) with { Cik = 1 }, new ChartRequest(290, 220, false, ChartFormat.Svg), ChartTexts.Map));
 
         Assert.True(new SKRect(12, 26, 278, 194).Contains(Assert.Single(texts, t => t.Text == "T1").Box));
     }
@@ -102,7 +106,7 @@ public class MapChartTests
         var companies = Enumerable.Range(1, MapChart.MaxVectorDots + 1).Select(i => Company(i, i % 100, i * 7 % 100, 1e9)).ToArray();
         var book = HandmadeBook.Of(companies);
 
-        var image = MapChart.Draw(book, book.Ranking, new ChartRequest(400, 300, false, ChartFormat.Svg), ChartTexts.Map);
+        var image = MapChart.Draw(Scene(book), new ChartRequest(400, 300, false, ChartFormat.Svg), ChartTexts.Map);
 
         Assert.Equal("image/png", image.ContentType);
         using var bitmap = SKBitmap.Decode(image.Bytes);
@@ -114,7 +118,7 @@ public class MapChartTests
     {
         var book = HandmadeBook.Of(new HandmadeCompany { Cik = 1, Name = "Shell", Unrated = UnratedReason.Shell });
 
-        var texts = SvgText.Of(MapChart.Draw(book, book.Ranking, new ChartRequest(390, 300, false, ChartFormat.Svg), ChartTexts.Map));
+        var texts = SvgText.Of(MapChart.Draw(Scene(book), new ChartRequest(390, 300, false, ChartFormat.Svg), ChartTexts.Map));
 
         Assert.Contains("No company is rated", texts.Select(t => t.Text));
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -44,16 +46,16 @@ internal static class MethodReader
             .. regulated.Select(r => $"regulated {r.Sics}"),
             $"chains {chainHash}",
         ];
-        var roles = ReadRoles(files, rules.Moderators.Roles);
-        var hash = MethodHash.Of(computation);
+        // A row's place in a table does not compute.
+        Array.Sort(computation, StringComparer.Ordinal);
         return new ScoringMethod(new MethodTables(exposures, substitutabilities, sectors, divisions, majorGroups, ThemeTables.Read(files)))
         {
             Version = rules.Version,
-            Hash = rules.Moderators.CuratedRoles ? MethodHash.WithRoles(hash, roles) : hash,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', computation)))),
             Factors = rules.Factors,
             Rules = rules,
             Regulated = regulated,
-            CuratedRoles = roles,
+            CuratedRoles = ReadRoles(files, rules.Moderators.Roles),
         };
     }
 

@@ -25,7 +25,9 @@ public static class ChartAnswer
         return Results.Bytes(image.Bytes, image.ContentType);
     }
 
-    private static bool IsKnown(HttpContext context, BookKey book, int stored)
+    /// <summary>Whether the browser has the answer already; the headers for the next time it asks are set.</summary>
+    /// <inheritdoc cref="OfAsync"/>
+    public static bool IsKnown(HttpContext context, BookKey book, int stored = 0)
     {
         var from = string.Create(CultureInfo.InvariantCulture,
             $"{context.Request.Path}{context.Request.QueryString}|{book.AsOf:yyyy-MM-dd}|{book.Basis}|{book.MethodHash}|{book.DataVersion}|{stored}|{CultureInfo.CurrentUICulture.Name}");

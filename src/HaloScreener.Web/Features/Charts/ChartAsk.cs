@@ -5,18 +5,15 @@ using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Charts;
 
-/// <summary>What the address of a picture asks for: its size, theme and format, and the rest, which is a screen's query.</summary>
+/// <summary>What the address of a picture asks for: its size, theme and format, and the rest, which is the query of its page.</summary>
 public sealed record ChartAsk
 {
     private const string Width = "w";
     private const string Height = "h";
     private const string Theme = "theme";
     private const string Scale = "scale";
-    private const string CompanyName = "company";
 
     public ChartRequest? Chart { get; private init; }
-    /// <summary>Ticker or CIK of the company to ring.</summary>
-    public string? Company { get; private init; }
     public IReadOnlyList<KeyValuePair<string, string>> Rest { get; private init; } = [];
     public IResult? Problem { get; private init; }
 
@@ -27,20 +24,21 @@ public sealed record ChartAsk
         var theme = query[Theme].ToString();
         if (theme is not ("" or "light" or "dark"))
             errors.Add(new ParameterError(Theme, theme, "is no theme", "light, dark"));
-        // On a picture h is its height; a range on heaviness has two dots and stays one.
-        var range = query[Height].ToString() is { } h && h.Contains("..", StringComparison.Ordinal);
+        // On a picture h is its height; a range on heaviness has two dots and stays one. An address may have both.
+        var heights = query[Height].Where(v => !IsRange(v)).ToArray();
         var w = Size(query[Width], width, Width, ChartRequest.MinWidth, ChartRequest.MaxWidth, errors);
-        var high = range ? height : Size(query[Height], height, Height, ChartRequest.MinHeight, ChartRequest.MaxHeight, errors);
+        var high = Size(string.Join(',', heights), height, Height, ChartRequest.MinHeight, ChartRequest.MaxHeight, errors);
         var scale = Size(query[Scale], 1, Scale, 1, ChartRequest.MaxScale, errors);
         if (errors.Count > 0)
             return new ChartAsk { Problem = Problems.BadQuery(errors) };
         return new ChartAsk
         {
             Chart = new ChartRequest(w, high, theme == "dark", format == "png" ? ChartFormat.Png : ChartFormat.Svg, scale),
-            Company = query[CompanyName].ToString() is { Length: > 0 } company ? company : null,
-            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Theme or Scale or CompanyName) && (p.Key != Height || range))],
+            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Theme or Scale) && (p.Key != Height || IsRange(p.Value)))],
         };
     }
+
+    private static bool IsRange(string? value) => value?.Contains("..", StringComparison.Ordinal) == true;
 
     private static int Size(string? text, int otherwise, string name, int min, int max, List<ParameterError> errors)
     {

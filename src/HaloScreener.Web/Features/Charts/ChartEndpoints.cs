@@ -10,48 +10,16 @@ using Microsoft.Extensions.Localization;
 namespace HaloScreener.Web.Features.Charts;
 
 /// <summary>
-/// Pictures: <c>/charts/map.svg</c> and <c>/charts/history/{id}.svg</c>, <c>.png</c> too, with <c>w</c>, <c>h</c>, <c>theme=dark</c> and the page's
+/// Pictures of a company: <c>/charts/history/{id}.svg</c>, <c>.png</c> too, with <c>w</c>, <c>h</c>, <c>theme=dark</c> and the page's
 /// query. A browser keeps them and asks whether the book has changed.
 /// </summary>
 public static class ChartEndpoints
 {
     public static void MapChartEndpoints(this WebApplication app)
     {
-        app.MapGet("/charts/map." + ChartAnswer.Formats, MapAsync)
-            .WithName("map-chart").WithSummary("The HALO map; company=CIK rings one company, a screen's query stresses its rows.")
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
         app.MapGet("/charts/history/{id}." + ChartAnswer.Formats, HistoryAsync)
             .WithName("history-chart").WithSummary("A company's scores by date.")
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-    }
-
-    private static async Task<IResult> MapAsync(HttpContext context, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
-    {
-        var ask = ChartAsk.Read(context, format, width: 640, height: 460);
-        if (ask.Problem is not null)
-            return ask.Problem;
-        var query = await BookQuery.ReadAsync(context, books, ask.Rest);
-        if (query is not { Book: { } book, Ranking: { } ranking, Request: { } request })
-            return query.Problem!;
-        var narrowed = request with { AsOf = null, Sort = [], Columns = [], Page = 1, Size = ScreenRequest.DefaultSize, Weights = [], Neutral = 0, Roles = false } != new ScreenRequest();
-        var focus = new MapFocus
-        {
-            Cik = ask.Company is { } id && CompanyLookup.Find(book, id) is { } row ? book.Companies[row].Cik : null,
-            Rows = narrowed ? Screener.Answer(book, ranking, request, query.Lists).Rows.ToHashSet() : null,
-        };
-        var text = new MapChartText
-        {
-            Title = texts["Map.Title"],
-            Heaviness = terms.Of(Axis.Heaviness),
-            Durability = texts["Map.Durability"],
-            Halo = terms.Of(Quadrant.Halo),
-            HeavyPerishable = terms.Of(Quadrant.HeavyPerishable),
-            LightDurable = terms.Of(Quadrant.LightDurable),
-            AtRiskLight = terms.Of(Quadrant.AtRiskLight),
-            SizeNote = texts["Map.Size"],
-            Empty = texts["Map.Empty"],
-        };
-        return await ChartAnswer.OfAsync(context, book.Key, () => MapChart.Draw(book, ranking, ask.Chart!, text, focus));
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext context, string id, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
@@ -73,6 +41,7 @@ public static class ChartEndpoints
             Risk = texts["History.Risk"],
             Halo = terms.Of(Quadrant.Halo),
             Empty = texts["History.Empty"],
+            Source = texts["History.Source"],
         };
         // Scores are stored after the book is there.
         return await ChartAnswer.OfAsync(context, book.Key, () => HistoryChart.Draw(points, ask.Chart!, text), stored: points.Count);

@@ -7,21 +7,31 @@ namespace HaloScreener.Web.Features.Screen;
 /// The addresses that a screen's controls lead to. Each is the present request with one thing changed; whatever changes the rows or their
 /// order goes back to the first page.
 /// </summary>
-public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> defaultColumns)
+public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> defaultColumns, ScreenPlace place)
 {
     public const string Path = "/screen";
 
+    /// <summary>The links of the screen's own page.</summary>
+    public ScreenLinks(ScreenRequest request, IReadOnlyList<string> defaultColumns) : this(request, defaultColumns, ScreenPlace.Screen)
+    {
+    }
+
     public ScreenRequest Request => request;
+    public ScreenPlace Place => place;
+
+    /// <summary>The address of a request on the page that these links are of.</summary>
+    public string At(ScreenRequest other) => place.AddressOf(other);
 
     /// <summary>The same controls on another request.</summary>
-    public ScreenLinks From(ScreenRequest other) => new(other, defaultColumns);
+    public ScreenLinks From(ScreenRequest other) => new(other, defaultColumns, place);
 
-    public static string To(ScreenRequest request) => Path + request.ToQueryString();
+    /// <summary>The address of a request on the screen's page.</summary>
+    public static string To(ScreenRequest request) => ScreenPlace.Screen.AddressOf(request);
 
     /// <summary>The same rows in another form: <c>/screen.csv</c>.</summary>
     public string As(string path) => path + (request with { Page = 1, Size = ScreenRequest.DefaultSize }).ToQueryString();
 
-    public string Page(int page) => To(request with { Page = page });
+    public string Page(int page) => At(request with { Page = page });
 
     public string Size(int size) => FirstPage(request with { Size = size });
 
@@ -72,21 +82,17 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
 
     public string Neutral(double lambda) => FirstPage(request with { Neutral = lambda });
 
-    /// <summary>With curated roles, or without.</summary>
-    public string Roles() => FirstPage(request with { Roles = !request.Roles, Method = null });
-
     /// <summary>The method's own weights.</summary>
     public string MethodWeights() => FirstPage(request with { Weights = [], Neutral = 0 });
 
     /// <summary>No filter at all; weights, columns and order stay.</summary>
-    public string NoFilters() => To(new ScreenRequest
+    public string NoFilters() => At(new ScreenRequest
     {
         AsOf = request.AsOf,
         Basis = request.Basis,
         Method = request.Method,
         Weights = request.Weights,
         Neutral = request.Neutral,
-        Roles = request.Roles,
         Columns = request.Columns,
         Sort = request.Sort,
         Size = request.Size,
@@ -98,12 +104,12 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
         var shown = request.Columns.Count > 0 ? [.. request.Columns] : defaultColumns.ToList();
         if (!shown.Remove(id))
             shown.Add(id);
-        return To(request with { Columns = shown.Count == 0 || shown.SequenceEqual(defaultColumns) ? [] : Values.From(shown) });
+        return At(request with { Columns = shown.Count == 0 || shown.SequenceEqual(defaultColumns) ? [] : Values.From(shown) });
     }
 
-    public string DefaultColumns() => To(request with { Columns = [] });
+    public string DefaultColumns() => At(request with { Columns = [] });
 
-    private static string FirstPage(ScreenRequest changed) => To(changed with { Page = 1 });
+    private string FirstPage(ScreenRequest changed) => At(changed with { Page = 1 });
 
     private static bool BeginsDescending(ScreenColumn column) => column.IsNumeric && column.Id != "rank";
 

@@ -13,6 +13,7 @@ public sealed class ScreenNavigator : IDisposable
 {
     private readonly NavigationManager _navigation;
     private ScreenRequest? _underWay;
+    private string _address = "";
 
     public ScreenNavigator(NavigationManager navigation)
     {
@@ -26,9 +27,9 @@ public sealed class ScreenNavigator : IDisposable
     /// <param name="replace">Replaces the entry in the browser's history, as for each letter of a text.</param>
     public void Go(ScreenLinks drawn, ScoringMethod method, Func<ScreenLinks, string> to, bool replace = false)
     {
-        var address = to(_underWay is null ? drawn : drawn.From(_underWay));
-        _underWay = ScreenRequest.Parse(ScreenAddress.Of(_navigation.ToAbsoluteUri(address).AbsoluteUri).Pairs, method).Request;
-        _navigation.NavigateTo(address, new NavigationOptions { ReplaceHistoryEntry = replace });
+        _address = to(_underWay is null ? drawn : drawn.From(_underWay));
+        _underWay = drawn.Place.Read(_navigation.ToAbsoluteUri(_address).AbsoluteUri, method);
+        _navigation.NavigateTo(_address, new NavigationOptions { ReplaceHistoryEntry = replace });
     }
 
     public void Dispose() => _navigation.LocationChanged -= Arrived;
@@ -36,7 +37,7 @@ public sealed class ScreenNavigator : IDisposable
     private void Arrived(object? sender, LocationChangedEventArgs e)
     {
         // Of several under way the last one ends the wait, and so does a link that a person followed meanwhile.
-        if (_underWay is not null && (e.IsNavigationIntercepted || e.Location.EndsWith(ScreenLinks.To(_underWay), StringComparison.Ordinal)))
+        if (_underWay is not null && (e.IsNavigationIntercepted || e.Location.EndsWith(_address, StringComparison.Ordinal)))
             _underWay = null;
     }
 }
