@@ -33,7 +33,9 @@ public static class CompanyJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        WriteMarket(json, answer.Market);
+        WriteRole(json, answer.Role);
+        WriteMarket(json, answer.Market, answer.MarketInputs);
+        CompanyExplainJson.Write(json, answer);
         json.WriteStartArray("neighbours");
         foreach (var neighbour in answer.Neighbours)
         {
@@ -81,6 +83,7 @@ public static class CompanyJson
         json.WriteNumberOrNull("halo", answer.Halo);
         json.WriteNumberOrNull("rank", answer.Rank);
         json.WriteNumber("of", answer.Universe);
+        WriteBand(json, answer.Band);
         json.WriteString("quadrant", ScreenIds.Of(answer.Quadrant));
         json.WriteBoolean("borderline", answer.Borderline);
         json.WriteBoolean("stagnant", answer.Stagnant);
@@ -89,6 +92,35 @@ public static class CompanyJson
         json.WriteString("currency", answer.Currency);
         json.WriteString("periodEnd", answer.PeriodEnd is { } end ? JsonText.Iso(end) : null);
         json.WriteString("filed", answer.Filed is { } filed ? JsonText.Iso(filed) : null);
+    }
+
+    private static void WriteBand(Utf8JsonWriter json, RankBand? band)
+    {
+        if (band is not var (low, high))
+        {
+            json.WriteNull("band");
+            return;
+        }
+        json.WriteStartObject("band");
+        json.WriteNumber("low", low);
+        json.WriteNumber("high", high);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRole(Utf8JsonWriter json, CuratedRole? role)
+    {
+        if (role is null)
+        {
+            json.WriteNull("role");
+            return;
+        }
+        json.WriteStartObject("role");
+        json.WriteString("id", role.Role);
+        json.WriteNumber("multiplier", role.Multiplier);
+        json.WriteString("reason", role.Reason);
+        json.WriteString("source", role.Source);
+        json.WriteString("date", JsonText.Iso(role.Date));
+        json.WriteEndObject();
     }
 
     private static void WriteFactor(Utf8JsonWriter json, FactorPart factor)
@@ -103,7 +135,31 @@ public static class CompanyJson
         json.WriteNumberOrNull("median", factor.Median);
         json.WriteBoolean("missing", factor.State == FactorState.Missing);
         json.WriteBoolean("applies", factor.State != FactorState.NotApplicable);
+        WriteInputs(json, factor.Inputs);
         json.WriteEndObject();
+    }
+
+    /// <summary>What a number was worked out from; the whole of each figure stands under <c>fundamentals</c>.</summary>
+    private static void WriteInputs(Utf8JsonWriter json, IReadOnlyList<Fundamental> inputs)
+    {
+        json.WriteStartArray("inputs");
+        foreach (var input in inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("concept", input.Concept.Id);
+            json.WriteNumber("fiscalYear", input.FiscalYear);
+            json.WriteString("periodEnd", JsonText.Iso(input.Value.Period.End));
+            json.WriteNumber("value", input.Value.Value);
+            json.WriteString("unit", input.Value.Unit);
+            json.WriteString("tag", input.Tag);
+            json.WriteNumber("chainPosition", input.Value.ChainPosition);
+            json.WriteBoolean("derived", input.Value.Derived);
+            json.WriteString("accession", input.Value.Accession.ToString());
+            json.WriteString("form", input.Value.Form);
+            json.WriteString("filed", JsonText.Iso(input.Value.Filed));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteAxis(Utf8JsonWriter json, string name, AxisAnswer axis)
@@ -118,7 +174,7 @@ public static class CompanyJson
         json.WriteEndObject();
     }
 
-    private static void WriteMarket(Utf8JsonWriter json, MarketFigures market)
+    private static void WriteMarket(Utf8JsonWriter json, MarketFigures market, IReadOnlyDictionary<string, IReadOnlyList<Fundamental>> inputs)
     {
         json.WriteStartObject("market");
         json.WriteNumberOrNull("value", Known(market.Value));
@@ -127,6 +183,18 @@ public static class CompanyJson
         json.WriteNumberOrNull("ev", Known(market.EnterpriseValue));
         json.WriteNumberOrNull("evSales", Known(market.EvToSales));
         json.WriteNumberOrNull("pb", Known(market.PriceToBook));
+        json.WriteStartArray("closes");
+        foreach (var close in market.Closes)
+        {
+            json.WriteStartObject();
+            json.WriteString("ticker", close.Ticker);
+            json.WriteString("date", JsonText.Iso(close.Date));
+            json.WriteNumber("close", close.Close);
+            json.WriteNumberOrNull("shares", close.Shares);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteInputs(json, [.. inputs.Values.SelectMany(i => i).DistinctBy(i => (i.Concept.Concept, i.FiscalYear))]);
         json.WriteEndObject();
     }
 

@@ -42,7 +42,7 @@ internal static class PageTimings
             var companies = await LargeStore.WriteAsync(folder, CancellationToken.None);
             Measured.Say($"pages: store of {companies:N0} companies written in {watch.Elapsed.TotalSeconds:0.0} s");
             watch.Restart();
-            await using var web = await RunningWeb.StartAsync(folder, Url);
+            await using var web = await RunningWeb.StartAsync(folder, Url, "dotnet", [Programs.Web, "--urls", Url]);
             Measured.Say($"pages: ready {watch.Elapsed.TotalSeconds:0.0} s after start");
             await web.StopsUsingCpuAsync();
             await PicturesAsync();

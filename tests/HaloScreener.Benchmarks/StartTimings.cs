@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HaloScreener.TestKit;
 
 namespace HaloScreener.Benchmarks;
 

@@ -38,12 +38,13 @@ internal static class ExportCommand
         await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
         await using var scoring = new ScoringService(database, ScoringMethod.Default, NullLogger<ScoringService>.Instance);
         await scoring.StartAsync(ct);
-        var book = await scoring.GetAsync(request.AsOf, request.Basis, ct);
-        if (!book.HasBook)
-            throw new InvalidOperationException(scoring.Problem ?? book.Problem);
-        if (book.Book.Count == 0)
+        var found = await scoring.GetAsync(request.AsOf, request.Basis, ct);
+        if (!found.HasBook)
+            throw new InvalidOperationException(scoring.Problem ?? found.Problem);
+        var book = request.BookOf(found.Book);
+        if (book.Count == 0)
             throw new InvalidOperationException("The store holds no company yet; import filings first, for example with halo import companyfacts PATH.");
-        if (request.ErrorsIn(book.Book) is { Count: > 0 } errors)
+        if (request.ErrorsIn(book) is { Count: > 0 } errors)
             return await RefuseAsync(errors);
         IReadOnlyList<NamedList> lists = [];
         if (request.List is { } list)
@@ -53,14 +54,14 @@ internal static class ExportCommand
             lists = [new NamedList(list, "", ciks.ToHashSet())];
         }
         var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
-        var answer = Screener.Answer(book.Book, scoring.RankingOf(book.Book, weights, request.Neutral), request, lists);
+        var answer = Screener.Answer(book, scoring.RankingOf(book, weights, request.Neutral), request, lists);
 
         await WholeFile.WriteAsync(output, stream => WriteAsync(answer, format, stream, ct));
-        var key = book.Book.Key;
+        var key = book.Key;
         var asOf = key.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await Console.Out.WriteLineAsync(json
             ? JsonSerializer.Serialize(new { file = output.FullName, format, rows = answer.Total, asOf, method = key.MethodHash, data = key.DataVersion }, JsonSerializerOptions.Web)
-            : string.Create(CultureInfo.InvariantCulture, $"{output.Name}: {answer.Total:N0} rows as of {asOf}, method {book.Book.Method.Version}."));
+            : string.Create(CultureInfo.InvariantCulture, $"{output.Name}: {answer.Total:N0} rows as of {asOf}, method {book.Method.Version}."));
         return 0;
     }
 

@@ -14,10 +14,13 @@ internal sealed record Moderators(double[] Product, double[] Regulated, double[]
         {
             moderators.Regulated[row] = industries.Regulated[row] ? rules.Regulated : 1;
             moderators.Physical[row] = PhysicalDelivery(tangiblePercentile[row], inputs.LifeApplies[row] ? inputs.RemainingLife[row] : double.NaN, rules);
-            moderators.Product[row] = Math.Max(rules.Floor, moderators.Regulated[row] * moderators.Physical[row]);
+            moderators.Product[row] = ProductOf(moderators.Regulated[row], moderators.Physical[row], role: 1, rules);
         }
         return moderators;
     }
+
+    /// <summary>What R is multiplied with: all moderators together, not below the floor. Above 1 only for a role that raises the risk.</summary>
+    public static double ProductOf(double regulated, double physical, double role, ModeratorRules rules) => Math.Max(rules.Floor, regulated * physical * role);
 
     /// <summary>
     /// 1 − cut · a · b: a rises from 0 to 1 between two percentiles of tangible share, b between two lengths of remaining life, so that there is

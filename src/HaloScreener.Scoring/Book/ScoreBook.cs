@@ -35,11 +35,13 @@ public sealed record ScoreBook
     public required DateOnly?[] PeriodEnd { get; init; }
     /// <summary>Newest filed date among the figures used.</summary>
     public required DateOnly?[] Filed { get; init; }
-    /// <summary>Product of the moderators on R, 0.65–1.</summary>
+    /// <summary>Product of the moderators on R, 0.65–1; a little more for a curated role that raises the risk.</summary>
     public required double[] Moderator { get; init; }
     /// <summary>The moderator parts: regulated (0.80 or 1) and physical delivery (0.85–1).</summary>
     public required double[] RegulatedModerator { get; init; }
     public required double[] PhysicalModerator { get; init; }
+    /// <summary>The part of a curated role; empty in a book without that layer, where it is 1 for all.</summary>
+    public double[] RoleModerator { get; init; } = [];
     public required double[] ConfidenceValue { get; init; }
     public required Confidence[] Confidence { get; init; }
     public required QualityFlags[] Flags { get; init; }

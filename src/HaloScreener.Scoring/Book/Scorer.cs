@@ -42,7 +42,9 @@ public static class Scorer
             Market = inputs.Market,
             Ranking = Ranking.None,
         };
-        return unranked with { Ranking = Ranker.Rank(unranked, weights, method.Rules.Scores.NeutralDefault) };
+        return method.Rules.Moderators.CuratedRoles
+            ? CuratedLayer.WithRoles(unranked)
+            : unranked with { Ranking = Ranker.Rank(unranked, weights, method.Rules.Scores.NeutralDefault) };
     }
 
     /// <summary>Scores and ranks of the whole rated track under other weights.</summary>

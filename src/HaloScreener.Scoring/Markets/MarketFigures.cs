@@ -1,3 +1,5 @@
+using HaloScreener.Core.Markets;
+
 namespace HaloScreener.Scoring.Markets;
 
 /// <summary>What a market value was worked out from.</summary>
@@ -30,6 +32,8 @@ public readonly record struct MarketFigures
     public MarketValueSource Source { get; init; }
     /// <summary>Day of the closing price; null for a public float.</summary>
     public DateOnly? PriceDay { get; init; }
+    /// <summary>The closing prices that the value was worked out from, one a share class; empty for a public float.</summary>
+    public IReadOnlyList<ClosingPrice> Closes { get => field ?? []; init; }
     /// <summary>Debt less cash and short-term investments.</summary>
     public required double NetDebt { get; init; }
     public required double Revenue { get; init; }

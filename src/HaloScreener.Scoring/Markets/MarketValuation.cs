@@ -38,6 +38,7 @@ internal static class MarketValuation
             Value = isPriced ? priced : publicFloat,
             Source = isPriced ? MarketValueSource.Prices : MarketValueSource.PublicFloat,
             PriceDay = isPriced ? classes[0].Date : null,
+            Closes = isPriced ? classes : [],
             NetDebt = track == Track.Main ? DebtOf(years) - years[Concept.Cash] : double.NaN,
             Revenue = years[Concept.Revenue],
             Equity = years[Concept.Equity],

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace HaloScreener.Scoring.Method;
@@ -8,6 +10,14 @@ internal static class MethodHash
 {
     /// <summary>Texts for people: changing one changes no score.</summary>
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "version", "note", "sources", "name", "formula", "format" };
+
+    /// <summary>SHA-256 (hex) over lines, whatever their order: a row's place in a table does not compute.</summary>
+    public static string Of(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+
+    /// <summary>The hash of a method with the layer of curated roles on it.</summary>
+    public static string WithRoles(string plain, IEnumerable<CuratedRole> roles) =>
+        Of([$"method {plain}", .. roles.Select(r => string.Create(CultureInfo.InvariantCulture, $"role {r.Cik} {r.Role} {r.Date:yyyy-MM-dd}"))]);
 
     /// <summary>One line per value that computes: its path and the value, numbers in one spelling (0.20 is 0.2).</summary>
     public static IEnumerable<string> Computation(string json)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -46,16 +44,16 @@ internal static class MethodReader
             .. regulated.Select(r => $"regulated {r.Sics}"),
             $"chains {chainHash}",
         ];
-        // A row's place in a table does not compute.
-        Array.Sort(computation, StringComparer.Ordinal);
+        var roles = ReadRoles(files, rules.Moderators.Roles);
+        var hash = MethodHash.Of(computation);
         return new ScoringMethod(new MethodTables(exposures, substitutabilities, sectors, divisions, majorGroups, ThemeTables.Read(files)))
         {
             Version = rules.Version,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', computation)))),
+            Hash = rules.Moderators.CuratedRoles ? MethodHash.WithRoles(hash, roles) : hash,
             Factors = rules.Factors,
             Rules = rules,
             Regulated = regulated,
-            CuratedRoles = ReadRoles(files, rules.Moderators.Roles),
+            CuratedRoles = roles,
         };
     }
 

@@ -6,6 +6,7 @@ namespace HaloScreener.Scoring.Method;
 public sealed partial class ScoringMethod
 {
     private readonly MethodTables _tables;
+    private ScoringMethod? _withRoles;
 
     internal ScoringMethod(MethodTables tables) => _tables = tables;
 
@@ -31,6 +32,17 @@ public sealed partial class ScoringMethod
     public IReadOnlyList<Hyperscaler> Hyperscalers => _tables.Themes.Hyperscalers;
     /// <summary>Companies' roles; they count only where <see cref="ModeratorRules.CuratedRoles"/> is on.</summary>
     public required IReadOnlyList<CuratedRole> CuratedRoles { get; init; }
+
+    /// <summary>The same method with the curated roles on, under a hash of its own; itself when they are on.</summary>
+    public ScoringMethod WithCuratedRoles => Rules.Moderators.CuratedRoles ? this : LazyInitializer.EnsureInitialized(ref _withRoles, () => new ScoringMethod(_tables)
+    {
+        Version = Version,
+        Hash = MethodHash.WithRoles(Hash, CuratedRoles),
+        Factors = Factors,
+        Rules = Rules with { Moderators = Rules.Moderators with { CuratedRoles = true } },
+        Regulated = Regulated,
+        CuratedRoles = CuratedRoles,
+    });
 
     /// <summary>What an industry sells, 0–4; null without a code or for a code of no industry.</summary>
     public Substitutability? SubstitutabilityOf(int? sic) => _tables.Substitutabilities[sic];

@@ -24,7 +24,7 @@ public sealed record AxisAnswer
     /// <summary>Ids of the factors that lack a value.</summary>
     public IEnumerable<string> Missing => Factors.Where(f => f.State == FactorState.Missing).Select(f => f.Definition.Id);
 
-    internal static AxisAnswer Of(Axis axis, ScoreBook book, Ranking ranking, int row)
+    internal static AxisAnswer Of(Axis axis, ScoreBook book, Ranking ranking, int row, FigureSources sources)
     {
         var (scores, points, shrinkage) = axis == Axis.Heaviness
             ? (ranking.H, ranking.HPoints, ranking.HShrinkPoints)
@@ -33,7 +33,7 @@ public sealed record AxisAnswer
         for (var f = 0; f < book.Factors.Count; f++)
         {
             if (book.Factors[f].Definition.Axis == axis)
-                factors.Add(FactorPart.Of(f, book, ranking, row));
+                factors.Add(FactorPart.Of(f, book, ranking, row, sources));
         }
         return new AxisAnswer
         {
@@ -86,7 +86,10 @@ public sealed record FactorPart
     /// <summary>Median raw value of the rated universe.</summary>
     public required double? Median { get; init; }
 
-    internal static FactorPart Of(int factor, ScoreBook book, Ranking ranking, int row)
+    /// <summary>The figures that it was worked out from, each with its filing; those that are stated where the factor is missing.</summary>
+    public IReadOnlyList<Fundamental> Inputs { get; init; } = [];
+
+    internal static FactorPart Of(int factor, ScoreBook book, Ranking ranking, int row, FigureSources sources)
     {
         var column = book.Factors[factor];
         var present = column.State[row] == FactorState.Present;
@@ -99,6 +102,7 @@ public sealed record FactorPart
             Weight = ranking.Weights.GetValueOrDefault(column.Definition.Id),
             Points = present ? CompanyAnswer.Number(ranking.Points[factor][row]) : null,
             Median = CompanyAnswer.Number(column.Median),
+            Inputs = sources.OfFactor(column.Definition.Id),
         };
     }
 }

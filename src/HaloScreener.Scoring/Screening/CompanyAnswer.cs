@@ -1,8 +1,10 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Movers;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -32,6 +34,12 @@ public sealed record CompanyAnswer
     public required double? Halo { get; init; }
     /// <summary>1 is the highest HALO score; null outside the main ranks.</summary>
     public required int? Rank { get; init; }
+    /// <summary>How far the rank depends on the weights; null without a rank and under other weights than the method's own.</summary>
+    public required RankBand? Band { get; init; }
+    /// <summary>All rank changes since the same day a year before; null where there is no year before.</summary>
+    public required RankMoves? YearMoves { get; init; }
+    /// <summary>Its own, among the companies ranked on both days; null when it was not ranked then or is not now.</summary>
+    public required RankMove? Move { get; init; }
     /// <summary>Companies in its track that are ranked (main) or rated (financials).</summary>
     public required int Universe { get; init; }
     public required Quadrant Quadrant { get; init; }
@@ -44,8 +52,14 @@ public sealed record CompanyAnswer
     public required IReadOnlyList<QualityFlagInfo> Flags { get; init; }
     /// <summary>What multiplies the risk before ranking; only those that are not 1.</summary>
     public required IReadOnlyList<ModeratorPart> Moderators { get; init; }
+    /// <summary>Its curated role, where that layer is on.</summary>
+    public required CuratedRole? Role { get; init; }
     /// <summary>Up to two companies ranked just above and two just below, by rank.</summary>
     public required IReadOnlyList<Neighbour> Neighbours { get; init; }
+    /// <summary>Companies like it, of its industry first.</summary>
+    public required IReadOnlyList<Peer> Peers { get; init; }
+    /// <summary>What would lift its HALO score, the largest gain first.</summary>
+    public required IReadOnlyList<Lift> Lifts { get; init; }
     /// <summary>End of the latest fiscal year.</summary>
     public required DateOnly? PeriodEnd { get; init; }
     /// <summary>Newest filed date among the figures used.</summary>
@@ -53,6 +67,8 @@ public sealed record CompanyAnswer
     public required string? Currency { get; init; }
     /// <summary>What the market pays for it; no score reads it.</summary>
     public required MarketFigures Market { get; init; }
+    /// <summary>The figures of filings behind each of the market's columns, by its id.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Fundamental>> MarketInputs { get; init; }
     /// <summary>Concept by concept, newest year first.</summary>
     public required IReadOnlyList<Fundamental> Fundamentals { get; init; }
 
@@ -68,6 +84,9 @@ public sealed record CompanyAnswer
     {
         var company = book.Companies[row];
         var index = ScreenIndex.Of(book);
+        var moves = RankMoves.OverYear(book, ranking);
+        var fundamentals = Fundamental.Of(vintages, book.Key.AsOf);
+        var sources = new FigureSources(book, row, fundamentals);
         return new CompanyAnswer
         {
             Company = company,
@@ -79,10 +98,13 @@ public sealed record CompanyAnswer
             Track = book.Tracks[row],
             Unrated = book.Unrated[row],
             UnratedDetail = book.UnratedDetail[row],
-            Heaviness = AxisAnswer.Of(Axis.Heaviness, book, ranking, row),
-            Risk = AxisAnswer.Of(Axis.Risk, book, ranking, row),
+            Heaviness = AxisAnswer.Of(Axis.Heaviness, book, ranking, row, sources),
+            Risk = AxisAnswer.Of(Axis.Risk, book, ranking, row, sources),
             Halo = Number(ranking.Halo[row]),
             Rank = ranking.Rank[row] is > 0 and var rank ? rank : null,
+            Band = ScreenColumns.BandOf(book, ranking, row),
+            YearMoves = moves,
+            Move = moves?[row],
             Universe = book.Tracks[row] == Track.Main ? ranking.RatedCount : AxisAnswer.RatedIn(Track.Financials, book, ranking.R),
             Quadrant = ranking.Quadrants[row],
             Borderline = ranking.Quadrants[row] != Quadrant.None && ranking.Borderline[row],
@@ -91,12 +113,16 @@ public sealed record CompanyAnswer
             ConfidenceValue = Number(book.ConfidenceValue[row]),
             Flags = [.. QualityFlagInfo.All.Where(f => book.Flags[row].HasFlag(f.Flag))],
             Moderators = double.IsNaN(ranking.R[row]) ? [] : ModeratorPart.Of(book, row),
+            Role = CuratedLayer.RoleOf(book, row),
             Neighbours = Neighbour.Of(book, ranking, row),
+            Peers = Peer.Of(book, ranking, row),
+            Lifts = Lift.Of(book, ranking, row),
             PeriodEnd = book.PeriodEnd[row],
             Filed = book.Filed[row],
             Currency = book.Currency[row],
             Market = book.MarketOf(row),
-            Fundamentals = Fundamental.Of(vintages, book.Key.AsOf),
+            MarketInputs = ScreenColumns.MarketIds.ToDictionary(id => id, sources.OfMarket, StringComparer.Ordinal),
+            Fundamentals = fundamentals,
         };
     }
 
@@ -104,22 +130,25 @@ public sealed record CompanyAnswer
 }
 
 /// <summary>Something that multiplies the risk before ranking.</summary>
-/// <param name="Id"><c>regulated</c>, <c>physical</c>, or <c>floor</c> where the product was raised to the lowest allowed.</param>
-/// <param name="Factor">What it multiplies with, 0–1.</param>
+/// <param name="Id"><c>regulated</c>, <c>physical</c>, <c>role</c>, or <c>floor</c> where the product was raised to the lowest allowed.</param>
+/// <param name="Factor">What it multiplies with; above 1 only for a role that raises the risk.</param>
 public sealed record ModeratorPart(string Id, double Factor)
 {
-    /// <summary>The floor (and whatever else the product holds beyond its two parts) is told as a part of its own, so that the parts multiply to the whole.</summary>
+    /// <summary>The floor (and whatever else the product holds beyond its parts) is told as a part of its own, so that the parts multiply to the whole.</summary>
     internal static IReadOnlyList<ModeratorPart> Of(ScoreBook book, int row)
     {
         const double SameProduct = 1e-9;
         var (regulated, physical, product) = (book.RegulatedModerator[row], book.PhysicalModerator[row], book.Moderator[row]);
+        var role = book.RoleModerator.Length == 0 ? 1 : book.RoleModerator[row];
         var parts = new List<ModeratorPart>();
         if (regulated != 1)
             parts.Add(new("regulated", regulated));
         if (physical != 1)
             parts.Add(new("physical", physical));
-        if (Math.Abs(product - regulated * physical) > SameProduct)
-            parts.Add(new("floor", product / (regulated * physical)));
+        if (role != 1)
+            parts.Add(new("role", role));
+        if (Math.Abs(product - regulated * physical * role) > SameProduct)
+            parts.Add(new("floor", product / (regulated * physical * role)));
         return parts;
     }
 }

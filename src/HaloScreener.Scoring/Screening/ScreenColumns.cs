@@ -103,6 +103,7 @@ public sealed class ScreenColumns
         Number("moderator", "Moderator on risk", "scores", ColumnKind.Multiple, (b, _, i) => b.Moderator[i]),
         Number("moderator_regulated", "Moderator: regulated or licensed", "scores", ColumnKind.Multiple, (b, _, i) => b.RegulatedModerator[i]),
         Number("moderator_physical", "Moderator: physical delivery", "scores", ColumnKind.Multiple, (b, _, i) => b.PhysicalModerator[i]),
+        Number("moderator_role", "Moderator: curated role", "scores", ColumnKind.Multiple, (b, _, i) => b.RoleModerator.Length == 0 ? 1 : b.RoleModerator[i]),
     ];
 
     private static IEnumerable<ScreenColumn> Factors(ScoringMethod method)
@@ -126,6 +127,9 @@ public sealed class ScreenColumns
         Number("period_end", "Period end", "fundamentals", ColumnKind.Date, (b, _, i) => b.PeriodEnd[i]?.DayNumber ?? double.NaN),
         Number("filed", "Filed", "fundamentals", ColumnKind.Date, (b, _, i) => b.Filed[i]?.DayNumber ?? double.NaN),
     ];
+
+    /// <summary>Columns of what the market pays that are numbers.</summary>
+    public static IReadOnlyList<string> MarketIds { get; } = ["market_value", "ev", "ev_sales", "pb"];
 
     private static IEnumerable<ScreenColumn> Valuation() =>
     [

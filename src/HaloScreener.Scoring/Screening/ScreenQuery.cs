@@ -25,6 +25,7 @@ internal static class ScreenQuery
     public const string Reason = "reason";
     public const string WeightPrefix = "w.";
     public const string Neutral = "neutral";
+    public const string Roles = "roles";
     public const string Sort = "sort";
     public const string Columns = "cols";
     public const string Page = "page";
@@ -45,7 +46,7 @@ internal static class ScreenQuery
     public static readonly string[] Names =
     [
         AsOf, Basis, Method, Track, Text, Sector, Sic, Group, Theme, Flag, Borderline, Stagnant, Quadrant, Confidence, Country, List, Rated, Reason,
-        WeightPrefix + "<factor>", Neutral, Sort, Columns, Page, Size,
+        WeightPrefix + "<factor>", Neutral, Roles, Sort, Columns, Page, Size,
     ];
 
     /// <summary>Columns whose ranges are days, <c>filed=2025-01-01..</c>.</summary>

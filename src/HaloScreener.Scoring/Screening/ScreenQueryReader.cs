@@ -14,6 +14,7 @@ internal sealed class ScreenQueryReader
     private readonly ScoringMethod _method;
     private readonly ScreenColumns _columns;
     private readonly List<ParameterError> _errors = [];
+    private bool _roles;
     private readonly Dictionary<string, List<string>> _given = new(StringComparer.Ordinal);
 
     private ScreenQueryReader(ScoringMethod method)
@@ -57,6 +58,7 @@ internal sealed class ScreenQueryReader
     {
         AsOf = ReadAsOf(),
         Basis = ReadBasis(),
+        Roles = ReadRoles(),
         Method = ReadMethod(),
         Track = ReadTrack(),
         Text = ReadText(),
@@ -106,14 +108,30 @@ internal sealed class ScreenQueryReader
         return Basis.Annual;
     }
 
+    /// <summary>Read before the method's hash: with roles on it is another one.</summary>
+    private bool ReadRoles()
+    {
+        switch (TakeOne(ScreenQuery.Roles))
+        {
+            case null or "off":
+                return false;
+            case "on":
+                return _roles = true;
+            case { } other:
+                Refuse(ScreenQuery.Roles, other, "is neither on nor off", "on, off");
+                return false;
+        }
+    }
+
     private string? ReadMethod()
     {
         if (TakeOne(ScreenQuery.Method) is not { } text)
             return null;
         var hash = text.ToLowerInvariant();
-        if (hash.Length >= ScreenQuery.MinMethodHash && _method.Hash.StartsWith(hash, StringComparison.Ordinal))
+        var inForce = (_roles ? _method.WithCuratedRoles : _method).Hash;
+        if (hash.Length >= ScreenQuery.MinMethodHash && inForce.StartsWith(hash, StringComparison.Ordinal))
             return hash;
-        Refuse(ScreenQuery.Method, text, "is not the method in force", $"{_method.Hash} (method {_method.Version}) or its first {ScreenQuery.MinMethodHash} characters or more");
+        Refuse(ScreenQuery.Method, text, "is not the method in force", $"{inForce} (method {_method.Version}) or its first {ScreenQuery.MinMethodHash} characters or more");
         return null;
     }
 

@@ -39,6 +39,8 @@ internal static class ScreenQueryWriter
             Add(text, ScreenQuery.WeightPrefix + weight.Factor, ScreenQuery.FormatNumber(weight.Weight));
         if (request.Neutral != 0)
             Add(text, ScreenQuery.Neutral, ScreenQuery.FormatNumber(request.Neutral));
+        if (request.Roles)
+            Add(text, ScreenQuery.Roles, "on");
         AddList(text, ScreenQuery.Sort, request.Sort.Select(s => (s.Descending ? "-" : "") + s.Column));
         AddList(text, ScreenQuery.Columns, request.Columns);
         if (request.Page != 1)

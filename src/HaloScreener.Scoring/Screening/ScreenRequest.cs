@@ -44,11 +44,16 @@ public sealed record ScreenRequest
     public Values<FactorWeight> Weights { get; init; } = [];
     /// <summary>Sector-neutral λ, 0–1.</summary>
     public double Neutral { get; init; }
+    /// <summary>Whether curated roles count; see <see cref="CuratedLayer"/>.</summary>
+    public bool Roles { get; init; }
     public Values<SortKey> Sort { get; init; } = [];
     /// <summary>Column ids; empty means the default columns.</summary>
     public Values<string> Columns { get; init; } = [];
     public int Page { get; init; } = 1;
     public int Size { get; init; } = DefaultSize;
+
+    /// <summary>The book that answers this request: with curated roles where it asks for them.</summary>
+    public ScoreBook BookOf(ScoreBook book) => Roles ? CuratedLayer.Of(book) : book;
 
     /// <summary>Reads a query; names, columns, factors, sectors and themes are those of <paramref name="method"/>.</summary>
     public static ScreenParse Parse(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method) => ScreenQueryReader.Read(query, method);

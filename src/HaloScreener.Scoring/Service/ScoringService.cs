@@ -3,6 +3,7 @@ using HaloScreener.Data;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Movers;
 using HaloScreener.Scoring.Universe;
 using Microsoft.Extensions.Logging;
 
@@ -198,8 +199,10 @@ public sealed class ScoringService : IAsyncDisposable
         {
             if (universe != Volatile.Read(ref _universe) || universe.Newest.Count == 0)
                 return;
-            var runs = await _database!.Scores.ReadRunsAsync(ct);
-            if (runs.Any(r => r.MethodHash == _method.Hash && r.DataVersion == universe.Version))
+            // What pages ask of the newest book beyond its scores, so that nobody waits for it.
+            RankBands.Of(universe.Newest);
+            RankMoves.OverYear(universe.Newest, universe.Newest.Ranking);
+            if (ScoreRuns.HasHistory(await _database!.Scores.ReadRunsAsync(ct), universe, _method))
                 return;
             var started = TimeProvider.System.GetTimestamp();
             var stored = await ScoreRuns.StoreHistoryAsync(_database, universe, _method, ct);

@@ -28,8 +28,9 @@ public sealed class BookQuery
         if (parse.Request is not { } request)
             return new BookQuery { Problem = Problems.BadQuery(parse.Errors) };
         var found = await FindAsync(context, books, request.AsOf, request.Basis);
-        if (found.Book is not { } book)
+        if (found.Book is not { } plain)
             return found;
+        var book = request.BookOf(plain);
         if (request.ErrorsIn(book) is { Count: > 0 } errors)
             return new BookQuery { Problem = Problems.BadQuery(errors) };
         IReadOnlyList<NamedList> lists = [];

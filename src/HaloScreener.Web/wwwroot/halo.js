@@ -29,6 +29,9 @@
   // Called by the server when what had the focus was drawn elsewhere.
   window.haloFocus = selector => document.querySelector(selector)?.focus();
 
+  // Called by the server when the address asked for the sources of one number and they have been drawn.
+  window.haloArrive = () => document.querySelector("[data-arrive]")?.scrollIntoView({ block: "center" });
+
   document.addEventListener("click", event => {
     const at = selector => event.target.closest?.(selector);
     if (at("[data-theme-switch]")) switchTheme();
@@ -38,7 +41,7 @@
     if (at("[data-reload]")) location.reload();
     closePops(at("details[data-pop]"));
     const row = at("tr[data-href]");
-    if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) row.querySelector("a")?.click();
+    if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) (row.querySelector("a.company") ?? row.querySelector("a"))?.click();
   });
 
   // A way past something for the keyboard: the focus goes along, and the address stays (with a base, #id would be another page).
@@ -87,7 +90,7 @@
     if (!rows.length) return;
     const at = rows.indexOf(document.activeElement?.closest("tr[data-href]"));
     const next = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];
-    next.querySelector("a")?.focus();
+    (next.querySelector("a.company") ?? next.querySelector("a"))?.focus();
     next.scrollIntoView({ block: "nearest" });
   };
 

@@ -70,6 +70,10 @@ public class CompanyEndpointTests
         Assert.Equal(3_452_000_000, figure.GetProperty("value").GetDouble());
         Assert.Equal("PaymentsToAcquirePropertyPlantAndEquipment", figure.GetProperty("tag").GetString());
         Assert.Equal("2025-02-07", figure.GetProperty("filed").GetString());
+        var inputs = company.RootElement.GetProperty("factors").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!, f => f.GetProperty("inputs"));
+        Assert.Equal(("capex", 2024, "0000100885-25-000042"),
+            (inputs["capex_intensity"][0].GetProperty("concept").GetString(), inputs["capex_intensity"][0].GetProperty("fiscalYear").GetInt32(), inputs["capex_intensity"][0].GetProperty("accession").GetString()));
+        Assert.Equal(0, inputs["rd_intensity"].GetArrayLength());
         Assert.Equal(HttpStatusCode.BadRequest, (await host.GetAsync("/api/v1/companies/union?year=2024")).StatusCode);
     }
 

@@ -1,4 +1,6 @@
 using Bunit;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -64,6 +66,37 @@ public sealed class AxisCardTests
         await using var context = PageContext.Create();
         var card = Draw(context, [new ModeratorPart("regulated", 0.8)]);
         Assert.Contains("× 0.80 regulated or licensed industry", card.Find("tfoot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_factor_opens_the_figures_behind_it_with_tag_chain_step_and_filing_and_an_address_opens_it_too()
+    {
+        await using var context = PageContext.Create();
+        var end = new DateOnly(2024, 12, 31);
+        ResolvedValue Value(Concept concept, byte quarters, double value, string? arithmetic = null, int filed = 2025) => new(
+            SmallUniverse.Union.Cik, concept, new FiscalPeriod(end, quarters), new DateOnly(filed, 2, 7), new Accession(10088525000042), "10-K", "USD", value,
+            MappedTags.Default.IdOf("PropertyPlantAndEquipmentNet")!.Value, 3, arithmetic is not null, ValueFlags.None, arithmetic);
+        var book = SmallUniverse.Book;
+        var answer = CompanyAnswer.Of(book, book.Ranking, book.RowOf(SmallUniverse.Union.Cik)!.Value,
+            [Value(Concept.PpeNet, 0, 58_000e6), Value(Concept.PpeNet, 0, 58_343e6, "Gross 83,840 − Accumulated 25,497", 2026), Value(Concept.Revenue, 4, 24_250e6)]);
+        Assert.Equal([58_000e6, 24_250e6], answer.Factors.Single(f => f.Definition.Id == "ppe_intensity").Inputs.Select(i => i.Value.Value));
+
+        IRenderedComponent<AxisCard> Card(string? show) => context.Render<AxisCard>(parameters => parameters
+            .Add(c => c.Axis, Scoring.Method.Axis.Heaviness).Add(c => c.Part, answer.Heaviness).Add(c => c.Moderators, []).Add(c => c.Company, answer)
+            .Add(c => c.Method, ScoringMethod.Default).Add(c => c.Shown, new ShownSource(show)));
+        var card = Card(null);
+        Assert.Empty(card.FindAll(".sources"));
+        card.Find(".part-raw button").Click();
+        Assert.Equal("true", card.Find(".part-raw button").GetAttribute("aria-expanded"));
+        var first = card.Find(".sources li");
+        Assert.Contains("58,000,000,000 USD", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains("PropertyPlantAndEquipmentNet · reported, step 3 of the chain", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10-K filed 2025-02-07", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0000100885-25-000042", first.TextContent, StringComparison.Ordinal);
+
+        Assert.Single(Card("ppe_intensity").FindAll(".sources[data-arrive]"));
+        Assert.True(Card("h").FindAll(".sources").Count > 1);
+        Assert.Empty(Card("r").FindAll(".sources"));
     }
 
     private static IRenderedComponent<AxisCard> Draw(BunitContext context, IReadOnlyList<ModeratorPart> moderators) => context.Render<AxisCard>(parameters => parameters

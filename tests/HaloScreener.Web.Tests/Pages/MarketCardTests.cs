@@ -1,4 +1,7 @@
 using Bunit;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Core.Markets;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Screening;
@@ -29,6 +32,23 @@ public sealed class MarketCardTests
         Assert.Contains("7.00×", text, StringComparison.Ordinal);
         Assert.Contains("8.26×", text, StringComparison.Ordinal);
         Assert.Contains("Closing price of 2025-06-27", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_multiple_opens_the_close_and_the_figures_behind_it()
+    {
+        await using var context = PageContext.Create();
+        ScoreBook book = HandmadeBook.Of(SmallUniverse.Union with { Market = Priced with { Closes = [new ClosingPrice("UNION", new DateOnly(2025, 6, 27), 230.08, 6.07e8)] } });
+        var end = new DateOnly(2024, 12, 31);
+        ResolvedValue Stated(Concept concept, byte quarters, double value) => new(SmallUniverse.Union.Cik, concept, new FiscalPeriod(end, quarters), new DateOnly(2025, 2, 7), new Accession(10088525000042), "10-K", "USD", value, 0, 1, false, ValueFlags.None, null);
+        var card = context.Render<MarketCard>(p => p.Add(c => c.Answer, CompanyAnswer.Of(book, book.Ranking, 0, [Stated(Concept.Revenue, 4, 24.25e9), Stated(Concept.Equity, 0, 16.9e9)])));
+
+        card.FindAll("button.figure").Single(b => b.TextContent == "8.26×").Click();
+
+        var lines = card.FindAll(".sources li").Select(l => l.TextContent).ToList();
+        Assert.StartsWith("Close of UNION 230.08 USD on 2025-06-27From the imported price list, with 607,000,000 shares", string.Concat(lines[0].Split('\n').Select(t => t.Trim())), StringComparison.Ordinal);
+        Assert.Contains("Equity", lines[1], StringComparison.Ordinal);
+        Assert.Contains("16,900,000,000 USD", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,19 @@ public sealed class ScreenViewTests
     }
 
     [Fact]
+    public async Task A_number_leads_to_the_filings_behind_it_on_the_same_day()
+    {
+        await using var context = PageContext.Create();
+        var first = Draw(context, "?asOf=2025-06-30&cols=rank,name,halo,ppe_intensity,ppe_intensity.points,capex,pb,period_end,sic&q=union").Find("tbody tr");
+        string? Link(string column) => first.QuerySelector($"td.col-{column} a.source")?.GetAttribute("href");
+        Assert.Equal("/company/100885?asOf=2025-06-30&show=ppe_intensity", Link("ppe_intensity"));
+        Assert.Equal(Link("ppe_intensity"), Link("ppe_intensity-points"));
+        Assert.EndsWith("&show=halo", Link("halo"), StringComparison.Ordinal);
+        Assert.Null(Link("period_end"));
+        Assert.Null(Link("capex"));
+    }
+
+    [Fact]
     public async Task The_head_that_orders_the_rows_says_so_and_leads_to_the_other_way_round()
     {
         await using var context = PageContext.Create();

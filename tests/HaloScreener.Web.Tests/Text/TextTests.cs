@@ -6,6 +6,7 @@ using HaloScreener.Import.Running;
 using HaloScreener.Scoring.Analyses.Migration;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -53,11 +54,15 @@ public sealed class TextTests
                 keys.Add(typeof(ShellText), "Loading." + phase);
             foreach (var group in ScreenColumns.Of(ScoringMethod.Default).All.Select(c => c.Group).Distinct())
                 keys.Add(typeof(ScreenText), "Group." + group);
-            foreach (var moderator in (string[])["regulated", "physical", "floor"])
+            foreach (var moderator in (string[])["regulated", "physical", "role", "floor"])
             {
                 keys.Add(typeof(CompanyText), "Moderator." + moderator);
                 keys.Add(typeof(CompanyText), "Axis.Moderator." + moderator);
             }
+            foreach (var group in Enum.GetValues<PeerGroup>())
+                keys.Add(typeof(CompanyText), "Peers.Group." + group);
+            foreach (var role in ScoringMethod.Default.Rules.Moderators.Roles.Keys)
+                keys.Add(typeof(CompanyText), "Role." + role);
             foreach (var reason in Enum.GetValues<RejectReason>())
                 keys.Add(typeof(DataText), "Reject." + reason.Id());
             foreach (var kind in ImportJob.Kinds)

@@ -8,8 +8,18 @@ public static class CompanyLink
 {
     public static string To(int cik, ScreenRequest? from = null) => string.Create(CultureInfo.InvariantCulture, $"/company/{cik}{QueryOf(from)}");
 
+    /// <summary>The same page with the sources of one number open.</summary>
+    /// <param name="cik">The company.</param>
+    /// <param name="from">The page that leads there.</param>
+    /// <param name="show">The number; see <see cref="ShownSource"/>.</param>
+    public static string To(int cik, ScreenRequest? from, string show)
+    {
+        var page = To(cik, from);
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ShownSource.Parameter}={Uri.EscapeDataString(show)}";
+    }
+
     /// <summary>What of a request decides a company's scores.</summary>
     public static string QueryOf(ScreenRequest? request) => request is null
         ? ""
-        : new ScreenRequest { AsOf = request.AsOf, Basis = request.Basis, Method = request.Method, Weights = request.Weights, Neutral = request.Neutral }.ToQueryString();
+        : new ScreenRequest { AsOf = request.AsOf, Basis = request.Basis, Method = request.Method, Weights = request.Weights, Neutral = request.Neutral, Roles = request.Roles }.ToQueryString();
 }

@@ -43,6 +43,7 @@ public static class MapScenes
         Size = ScreenRequest.DefaultSize,
         Weights = [],
         Neutral = 0,
+        Roles = false,
     } != new ScreenRequest();
 
     public static MapChartText Text(ScoreBook book, IStringLocalizer<ChartText> texts, Terms terms) => new()

@@ -49,8 +49,9 @@ public static class MoversEndpoints
         if (!earlier.HasBook)
             return earlier.Temporary ? Problems.NotReady(context, earlier.Problem) : Problems.BadQuery([new ParameterError(From, Iso(first), "cannot be answered", earlier.Problem)]);
 
-        var moves = RankMoves.Between(earlier.Book, books.RankingOf(earlier.Book, request), book, ranking);
-        var rows = Screener.Answer(book, ranking, request).Rows.ToHashSet();
+        var before = request.BookOf(earlier.Book);
+        var moves = RankMoves.Between(before, books.RankingOf(before, request), book, ranking);
+        var rows = Screener.Answer(book, ranking, request, query.Lists).Rows.ToHashSet();
         RankMove[] all = [.. moves.LargestFirst().Where(m => rows.Contains(m.Row) && Goes(m, direction))];
         BookQuery.Stamp(context.Response, book, Math.Min(size, all.Length));
         return Results.Stream(

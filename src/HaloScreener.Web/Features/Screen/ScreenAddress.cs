@@ -17,4 +17,7 @@ public sealed record ScreenAddress(IReadOnlyList<KeyValuePair<string, string>> P
     public DateOnly? AsOf =>
         DateOnly.TryParseExact(Pairs.FirstOrDefault(p => p.Key == "asOf").Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : null;
+
+    /// <summary>Whether curated roles are asked for.</summary>
+    public bool Roles => Pairs.Any(p => p is { Key: "roles", Value: "on" });
 }

@@ -82,6 +82,9 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
 
     public string Neutral(double lambda) => FirstPage(request with { Neutral = lambda });
 
+    /// <summary>With curated roles, or without.</summary>
+    public string Roles() => FirstPage(request with { Roles = !request.Roles, Method = null });
+
     /// <summary>The method's own weights.</summary>
     public string MethodWeights() => FirstPage(request with { Weights = [], Neutral = 0 });
 
@@ -93,6 +96,7 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
         Method = request.Method,
         Weights = request.Weights,
         Neutral = request.Neutral,
+        Roles = request.Roles,
         Columns = request.Columns,
         Sort = request.Sort,
         Size = request.Size,

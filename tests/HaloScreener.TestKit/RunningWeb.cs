@@ -1,17 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 
-namespace HaloScreener.Benchmarks;
+namespace HaloScreener.TestKit;
 
 /// <summary>The dashboard as a process of its own on a store, until it is disposed.</summary>
-internal sealed class RunningWeb : IAsyncDisposable
+public sealed class RunningWeb : IAsyncDisposable
 {
     private readonly Process _process;
 
     private RunningWeb(Process process) => _process = process;
-
-    /// <summary>Starts the built program on a store and waits until it is ready.</summary>
-    public static Task<RunningWeb> StartAsync(string data, string url) => StartAsync(data, url, "dotnet", [Programs.Web, "--urls", url]);
 
     /// <summary>Starts a program and waits for <c>/health/ready</c>.</summary>
     /// <exception cref="InvalidOperationException">It ended before.</exception>

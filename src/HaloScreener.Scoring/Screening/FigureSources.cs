@@ -1,0 +1,65 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Factors;
+using HaloScreener.Scoring.Markets;
+
+namespace HaloScreener.Scoring.Screening;
+
+/// <summary>A company's figures by how many fiscal years back they stand: the way from a number to the filings behind it.</summary>
+internal sealed class FigureSources
+{
+    private const double DaysPerYear = 365.25;
+
+    private readonly ScoreBook _book;
+    private readonly int _row;
+    private readonly Dictionary<(Concept Concept, int YearsBack), Fundamental> _figures = [];
+
+    /// <param name="book">The book.</param>
+    /// <param name="row">The company's row.</param>
+    /// <param name="fundamentals">Its figures as of the book's day.</param>
+    public FigureSources(ScoreBook book, int row, IReadOnlyList<Fundamental> fundamentals)
+    {
+        (_book, _row) = (book, row);
+        if (book.PeriodEnd[row] is not { } latest)
+            return;
+        foreach (var figure in fundamentals)
+        {
+            // Money in another currency than that of the book's year is in no ratio of it.
+            if (figure.Concept.Unit == ConceptUnit.Money && figure.Value.Unit != book.Currency[row])
+                continue;
+            var apart = (latest.DayNumber - figure.Value.Period.End.DayNumber) / DaysPerYear;
+            var key = (figure.Concept.Concept, (int)Math.Round(apart));
+            if (!_figures.TryGetValue(key, out var other) || Math.Abs(apart - key.Item2) < Math.Abs(Apart(other, latest) - key.Item2))
+                _figures[key] = figure;
+        }
+    }
+
+    /// <summary>The figures that a factor was worked out from, those that are there.</summary>
+    public IReadOnlyList<Fundamental> OfFactor(string factor) =>
+        Those(FactorInputs.Of(factor, _book.Method.Rules.Formulas, _book.Companies[_row].Sic, concept => _figures.ContainsKey((concept, 0))));
+
+    /// <summary>The figures of filings behind a column of the market's group; prices are in <see cref="MarketFigures.Closes"/>.</summary>
+    public IReadOnlyList<Fundamental> OfMarket(string column)
+    {
+        var market = _book.MarketOf(_row);
+        Concept[] value = market.Source switch
+        {
+            MarketValueSource.PublicFloat => [Concept.PublicFloat],
+            MarketValueSource.Prices when market.Closes.All(c => c.Shares is null) => [Concept.SharesOutstanding],
+            _ => [],
+        };
+        Concept[] all = column switch
+        {
+            "ev" => [.. value, Concept.Debt, Concept.Cash],
+            "ev_sales" => [.. value, Concept.Debt, Concept.Cash, Concept.Revenue],
+            "pb" => [.. value, Concept.Equity],
+            _ => value,
+        };
+        return Those(all.Select(concept => new FactorInput(concept, [0])));
+    }
+
+    private static double Apart(Fundamental figure, DateOnly latest) => (latest.DayNumber - figure.Value.Period.End.DayNumber) / DaysPerYear;
+
+    private IReadOnlyList<Fundamental> Those(IEnumerable<FactorInput> inputs) =>
+        [.. inputs.SelectMany(input => input.YearsBack.Select(back => _figures.GetValueOrDefault((input.Concept, back)))).OfType<Fundamental>()];
+}
