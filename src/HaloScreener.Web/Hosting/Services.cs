@@ -37,6 +37,7 @@ public static class Services
         services.AddScoped<Shared.Toasts>();
         services.AddScoped<Text.Format>();
         services.AddScoped<Text.Terms>();
+        services.AddScoped<Layout.SearchFinder>();
     }
 
     public static void UseHaloPipeline(this WebApplication app)
