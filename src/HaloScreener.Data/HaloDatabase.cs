@@ -43,6 +43,7 @@ public sealed class HaloDatabase : IAsyncDisposable
         Facts = new FactStore(Reader);
         CustomTags = new CustomTagStore(Source);
         Resolved = new ResolvedStore(Reader);
+        Resolutions = new ResolutionLog(Source);
         Groups = new GroupStore(Reader);
         Companies = new CompanyStore(Reader, Groups);
         Prices = new PriceStore(Reader);
@@ -102,6 +103,7 @@ public sealed class HaloDatabase : IAsyncDisposable
     public FactStore Facts { get; }
     public CustomTagStore CustomTags { get; }
     public ResolvedStore Resolved { get; }
+    public ResolutionLog Resolutions { get; }
     public CompanyStore Companies { get; }
     public PriceStore Prices { get; }
     public RateStore Rates { get; }

@@ -53,6 +53,32 @@ public sealed class AuditTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(2, (await Halo.RunAsync(_database, "audit")).ExitCode);
     }
 
+    [Fact]
+    public async Task Migrating_says_what_changed_chains_moved_and_which_files_hold_more()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var history = Text("CIK0000100885.json",
+            """
+            {"cik":100885,"entityName":"UNION PACIFIC CORP","facts":{"us-gaap":{
+            "Assets":{"units":{"USD":[{"end":"2024-12-31","val":67715000000,"accn":"0000100885-25-000042","form":"10-K","filed":"2025-02-07"}]}}}}}
+            """);
+        Assert.Equal(0, (await Halo.RunAsync(_database, "import", "companyfacts", history)).ExitCode);
+        await using (var source = Npgsql.NpgsqlDataSource.Create(_database.ConnectionString))
+        await using (var command = source.CreateCommand("update setting set value = 'other chains' where key = 'chain_hash'; update resolved set value = 1; update import set tag_hash = 'fewer'"))
+            await command.ExecuteNonQueryAsync(ct);
+
+        var first = await Halo.RunAsync(_database, "db", "migrate");
+        var second = await Halo.RunAsync(_database, "db", "migrate", "--json");
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("The chains have changed: 1 companies were resolved anew", first.Output, StringComparison.Ordinal);
+        Assert.Contains("    UNION PACIFIC CORP (CIK 100885), year to 2024-12-31: 1 -> 67,715,000,000 USD", first.Output, StringComparison.Ordinal);
+        Assert.Contains("import again to add the facts of tags that are mapped now: CIK0000100885.json.", first.Output, StringComparison.Ordinal);
+        using var summary = JsonDocument.Parse(second.Output);
+        Assert.Equal(JsonValueKind.Null, summary.RootElement.GetProperty("resolution").ValueKind);
+        Assert.Equal("CIK0000100885.json", summary.RootElement.GetProperty("importAgain")[0].GetString());
+    }
+
     private string Text(string name, string content)
     {
         var path = Path.Combine(_folder, name);

@@ -23,7 +23,7 @@ internal static class AuditCommand
     {
         var figures = ReferenceFile.Read(reference.FullName, ct);
         await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
-        await ResolvedLayer.RefreshAsync(database, ImportObserver.Silent, ct);
+        await ResolvedLayer.RefreshAsync(database, TimeProvider.System, ImportObserver.Silent, ct);
         var report = await StoreAudit.RunAsync(database, figures, ct);
         await Console.Out.WriteAsync(json
             ? JsonSerializer.Serialize(AuditSummary.Of(reference.Name, report), ImportSummary.Json) + Environment.NewLine

@@ -1,21 +1,28 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using HaloScreener.Cli.Output;
+using HaloScreener.Core.Concepts;
 using HaloScreener.Data;
+using HaloScreener.Data.Imports;
 using HaloScreener.Data.Lists;
+using HaloScreener.Import.Running;
 
 namespace HaloScreener.Cli.Commands;
 
 /// <summary><c>halo db status | migrate | path | dump | load</c></summary>
 internal static class DatabaseCommand
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var status = new Command("status", "Says which database is used and what it holds.") { json };
         status.SetAction((parsed, ct) => StatusAsync(parsed.GetValue(json), ct));
-        var migrate = new Command("migrate", "Brings the database to this program's schema. Every program does so when it starts.");
-        migrate.SetAction((_, ct) => MigrateAsync(ct));
+        var migrate = new Command("migrate", "Brings the database to this program's schema and chains and says what moved. Every program does so when it starts.") { json };
+        migrate.SetAction((parsed, ct) => MigrateAsync(parsed.GetValue(json), ct));
         var path = new Command("path", "Prints the data directory of the private database.");
         path.SetAction(_ => PrintPath());
         var dump = new Command("dump", "Prints watchlists and saved screens as JSON, to be loaded into another database.");
@@ -44,15 +51,35 @@ internal static class DatabaseCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Resolved values {status.ResolvedValues:N0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Imports         {status.Imports:N0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Size            {status.Bytes / 1e6:N0} MB"));
+        SayImportAgain(await ReadImportAgainAsync(database, ct));
         return 0;
     }
 
-    private static async Task<int> MigrateAsync(CancellationToken ct)
+    private static async Task<int> MigrateAsync(bool json, CancellationToken ct)
     {
         await using var database = await HaloDatabase.OpenAsync(DatabaseOptions.FromEnvironment(), ct);
+        var run = await ResolvedLayer.RefreshAsync(database, TimeProvider.System, ImportObserver.Silent, ct);
         var status = await database.ReadStatusAsync(ct);
+        var importAgain = await ReadImportAgainAsync(database, ct);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { status.Schema, resolution = run, importAgain }, Json));
+            return 0;
+        }
         Console.WriteLine($"The database is at {status.Schema}.");
+        Console.Write(run is null ? $"Every figure is resolved with the chains in force.{Environment.NewLine}" : ResolutionText.Of(run));
+        SayImportAgain(importAgain);
         return 0;
+    }
+
+    /// <summary>Files that hold more, now that more tags are mapped than when they were read.</summary>
+    private static async Task<IReadOnlyList<string>> ReadImportAgainAsync(HaloDatabase database, CancellationToken ct) =>
+        [.. ImportHistory.Of(await database.Imports.ReadAllAsync(ct), MappedTags.Default.Hash).Where(e => e.MayHoldMore).Select(e => e.Record.FileName)];
+
+    private static void SayImportAgain(IReadOnlyList<string> files)
+    {
+        if (files.Count > 0)
+            Console.WriteLine($"Read with another list of mapped tags; import again to add the facts of tags that are mapped now: {string.Join(", ", files)}.");
     }
 
     private static async Task<int> DumpAsync(CancellationToken ct)

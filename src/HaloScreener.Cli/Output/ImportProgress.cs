@@ -18,6 +18,7 @@ internal static class ImportProgress
             {
                 Reading = _ => Console.Error.WriteLine($"{name}: reading"),
                 Waiting = () => Console.Error.WriteLine($"{name}: another import is running; waiting for it to end"),
+                Resolved = run => Console.Error.Write(ResolutionText.Of(run)),
             });
         }
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -35,6 +36,7 @@ internal static class ImportProgress
         {
             Reading = c => Volatile.Write(ref counts, c),
             Waiting = () => bar.Description = Markup.Escape($"{name}: waiting for another import"),
+            Resolved = run => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Write(new Text(ResolutionText.Of(run))),
         });
         using var timer = new PeriodicTimer(Refresh);
         while (!running.IsCompleted)

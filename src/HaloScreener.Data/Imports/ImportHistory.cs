@@ -6,13 +6,25 @@ namespace HaloScreener.Data.Imports;
 /// The latest earlier import of the same kind and file name with other bytes: the SEC has issued the file again, or it was changed.
 /// </param>
 /// <param name="Repeats">The latest earlier import of the very same bytes: they were read again, as more tags are mapped now.</param>
-public sealed record ImportEntry(ImportRecord Record, ImportRecord? Reissues, ImportRecord? Repeats);
+public sealed record ImportEntry(ImportRecord Record, ImportRecord? Reissues, ImportRecord? Repeats)
+{
+    /// <summary>
+    /// The file was read with another list of mapped tags and, as it is, not again since: imported again, it adds the facts of tags that are mapped now.
+    /// False where a newer issue of the file has been read.
+    /// </summary>
+    public bool MayHoldMore { get; init; }
+}
 
 /// <summary>The ledger as a history.</summary>
 public static class ImportHistory
 {
+    /// <summary>The kinds whose files are read for mapped tags; the others hold nothing more for a longer list of tags.</summary>
+    private static readonly HashSet<string> KindsWithTags = new(["fsds", "companyfacts", "universe"], StringComparer.Ordinal);
+
     /// <summary>Every import with what it repeats or replaces, the newest first.</summary>
-    public static IReadOnlyList<ImportEntry> Of(IEnumerable<ImportRecord> records)
+    /// <param name="records">The ledger.</param>
+    /// <param name="tagHash">Hash of the list of mapped tags in force.</param>
+    public static IReadOnlyList<ImportEntry> Of(IEnumerable<ImportRecord> records, string tagHash)
     {
         var lastByName = new Dictionary<(string Kind, string FileName), ImportRecord>();
         var lastByHash = new Dictionary<string, ImportRecord>(StringComparer.Ordinal);
@@ -26,6 +38,10 @@ public static class ImportHistory
             lastByHash[record.Sha256] = record;
         }
         entries.Reverse();
-        return entries;
+        return [.. entries.Select(e => e with
+        {
+            MayHoldMore = KindsWithTags.Contains(e.Record.Kind) && e.Record.TagHash != tagHash && lastByName[(e.Record.Kind, e.Record.FileName)] == e.Record
+                && lastByHash[e.Record.Sha256].TagHash != tagHash,
+        })];
     }
 }

@@ -69,6 +69,18 @@ public sealed class ResolvedStore
     /// <summary>One company's interim figures by concept, period, filed and accession, arithmetic included; empty when there are none.</summary>
     public Task<IReadOnlyList<ResolvedValue>> ReadInterimAsync(int cik, CancellationToken ct) => ReadOneAsync(Interim, cik, ct);
 
+    /// <summary>The fiscal years of these companies as the transaction sees them, arithmetic included; companies without any are left out.</summary>
+    public async Task<IReadOnlyDictionary<int, IReadOnlyList<ResolvedValue>>> ReadCompaniesAsync(
+        StoreTransaction transaction, IReadOnlyCollection<int> ciks, CancellationToken ct)
+    {
+        // COPY takes no parameters; these are integers, printed by us.
+        var list = string.Join(',', ciks.Select(cik => cik.ToString(CultureInfo.InvariantCulture)));
+        var companies = new Dictionary<int, IReadOnlyList<ResolvedValue>>(ciks.Count);
+        await foreach (var values in ReadAsync(transaction.Connection, Years, $$"""where cik = any('{{{list}}}'::int[])""", withArithmetic: true, ct))
+            companies.Add(values[0].Cik, values);
+        return companies;
+    }
+
     /// <summary>Every company's fiscal years, one list a company, by CIK; within it by concept, period, filed and accession.</summary>
     public IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAllAsync(ResolvedFilter filter, CancellationToken ct)
     {
@@ -115,6 +127,13 @@ public sealed class ResolvedStore
         string table, string where, bool withArithmetic, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
+        await foreach (var values in ReadAsync(connection, table, where, withArithmetic, ct))
+            yield return values;
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAsync(
+        NpgsqlConnection connection, string table, string where, bool withArithmetic, [EnumeratorCancellation] CancellationToken ct)
+    {
         var columns = withArithmetic ? Columns : Columns.Replace("arithmetic", "null::text", StringComparison.Ordinal);
         await using var reader = await CopyReader.BeginAsync(
             connection, $"copy (select {columns} from {table} {where} order by {Order}) to stdout (format binary)", ct);

@@ -3,6 +3,7 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Data;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
+using HaloScreener.Data.Resolved;
 using HaloScreener.Import.Readers;
 
 namespace HaloScreener.Import.Running;
@@ -16,6 +17,8 @@ public sealed record ImportObserver
     public Action<ReadCounts> Reading { get; init; } = _ => { };
     /// <summary>Called when another importer has the store and this one waits.</summary>
     public Action Waiting { get; init; } = () => { };
+    /// <summary>Called when every company was resolved anew first, as the chains have changed since the store was last written.</summary>
+    public Action<ResolutionRun> Resolved { get; init; } = _ => { };
 }
 
 /// <summary>
@@ -34,7 +37,7 @@ public sealed class ImportRunner(HaloDatabase database, TimeProvider clock)
         var started = clock.GetUtcNow();
         var watch = Stopwatch.StartNew();
         await using var turn = await ImportLock.TakeAsync(database, observer.Waiting, ct);
-        await ResolvedLayer.RefreshAsync(database, turn, ct);
+        await ResolvedLayer.RefreshAsync(database, turn, clock, observer, ct);
 
         // Reading begins while the file is still being hashed: a known file is rare, and its reader is stopped before anything is stored.
         await using var batches = new ReadBatches(job, DateOnly.FromDateTime(started.UtcDateTime), ct);

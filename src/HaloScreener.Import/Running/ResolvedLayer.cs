@@ -4,6 +4,7 @@ using HaloScreener.Core.Facts;
 using HaloScreener.Data;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
+using HaloScreener.Data.Resolved;
 using HaloScreener.Data.Settings;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Resolving;
@@ -22,29 +23,58 @@ public static class ResolvedLayer
     private static readonly string MadeWith = string.Create(CultureInfo.InvariantCulture, $"{Resolver.Version}-{ChainFile.Default.Hash}");
 
     /// <summary>
-    /// Resolves every company anew when the chain file or the resolver is not the one that the store was resolved with. Returns whether it did.
+    /// Resolves every company anew when the chain file or the resolver is not the one that the store was resolved with, and logs what moved.
+    /// Returns the log's entry; null when the store was current, or holds no company.
     /// </summary>
-    public static async Task<bool> RefreshAsync(HaloDatabase database, ImportObserver observer, CancellationToken ct)
+    public static async Task<ResolutionRun?> RefreshAsync(HaloDatabase database, TimeProvider clock, ImportObserver observer, CancellationToken ct)
     {
         if (await IsCurrentAsync(database, ct))
-            return false;
+            return null;
         await using var turn = await ImportLock.TakeAsync(database, observer.Waiting, ct);
-        return await RefreshAsync(database, turn, ct);
+        return await RefreshAsync(database, turn, clock, observer, ct);
     }
 
-    internal static async Task<bool> RefreshAsync(HaloDatabase database, ImportLock turn, CancellationToken ct)
+    internal static async Task<ResolutionRun?> RefreshAsync(
+        HaloDatabase database, ImportLock turn, TimeProvider clock, ImportObserver observer, CancellationToken ct)
     {
-        if (await IsCurrentAsync(database, ct))
-            return false;
+        var madeBefore = await database.Settings.ReadAsync(SettingStore.ChainHash, ct);
+        if (madeBefore == MadeWith)
+            return null;
+        var started = clock.GetUtcNow();
         await using var transaction = await turn.BeginAsync(ct);
         var ciks = await database.Facts.ReadCiksAsync(transaction, ct);
+        var moves = new Moves();
         foreach (var some in ciks.Chunk(CompaniesPerRound))
-            await ResolveStoredAsync(database, transaction, some, ct);
+        {
+            var before = await database.Resolved.ReadCompaniesAsync(transaction, some, ct);
+            await ResolveStoredAsync(database, transaction, some, (cik, years) => moves.Add(before.GetValueOrDefault(cik, []), years), ct);
+        }
         await database.Settings.WriteAsync(transaction, SettingStore.ChainHash, MadeWith, ct);
-        if (ciks.Count > 0)
-            await database.Version.BumpAsync(transaction, ct);
+        var run = ciks.Count == 0 ? null : await LogAsync(database, transaction, madeBefore ?? "", started, clock.GetUtcNow(), ciks.Count, moves, ct);
         await transaction.CommitAsync(ct);
-        return ciks.Count > 0;
+        if (run is not null)
+            observer.Resolved(run);
+        return run;
+    }
+
+    private static async Task<ResolutionRun> LogAsync(
+        HaloDatabase database, StoreTransaction transaction, string madeBefore, DateTimeOffset started, DateTimeOffset finished, int companies, Moves moves,
+        CancellationToken ct)
+    {
+        var names = (await database.Companies.ReadAllAsync(ct)).ToDictionary(c => c.Cik, c => c.Name);
+        var run = new ResolutionRun
+        {
+            MadeBefore = madeBefore,
+            MadeWith = MadeWith,
+            StartedAtUtc = started.UtcDateTime,
+            FinishedAtUtc = finished.UtcDateTime,
+            Companies = companies,
+            Figures = moves.Figures,
+            Moves = moves.ByConcept(cik => names.GetValueOrDefault(cik) ?? string.Create(CultureInfo.InvariantCulture, $"CIK {cik}")),
+            Seconds = (finished - started).TotalSeconds,
+            DataVersion = await database.Version.BumpAsync(transaction, ct),
+        };
+        return run with { Id = await database.Resolutions.RecordAsync(transaction, run, ct) };
     }
 
     /// <summary>
@@ -60,7 +90,7 @@ public static class ResolvedLayer
         known.UnionWith(batch.GroupBy(c => c.Cik).Where(parts => parts.Skip(1).Any()).Select(parts => parts.Key));
         await AddAsync(database, transaction, batch.Where(c => !known.Contains(c.Cik)).OrderBy(c => c.Cik), ct);
         foreach (var some in known.Order().Chunk(CompaniesPerRound))
-            await ResolveStoredAsync(database, transaction, some, ct);
+            await ResolveStoredAsync(database, transaction, some, static (_, _) => { }, ct);
         return counts;
     }
 
@@ -103,14 +133,21 @@ public static class ResolvedLayer
     private static async Task<bool> IsCurrentAsync(HaloDatabase database, CancellationToken ct) =>
         await database.Settings.ReadAsync(SettingStore.ChainHash, ct) == MadeWith;
 
-    private static async Task ResolveStoredAsync(HaloDatabase database, StoreTransaction transaction, int[] ciks, CancellationToken ct)
+    private static async Task ResolveStoredAsync(
+        HaloDatabase database, StoreTransaction transaction, int[] ciks, Action<int, IReadOnlyList<ResolvedValue>> resolved, CancellationToken ct)
     {
         var stored = new List<IReadOnlyList<StatedFact>>(ciks.Length);
         await foreach (var facts in database.Facts.ReadCompaniesAsync(ciks, transaction, ct))
             stored.Add(facts);
         var interim = new List<ResolvedValue>();
-        await database.Resolved.ReplaceCompaniesAsync(
-            transaction, ciks, stored.SelectMany(facts => Years(Resolver.ResolveAll(facts[0].Cik, facts, ChainFile.Default), interim)), ct);
+        await database.Resolved.ReplaceCompaniesAsync(transaction, ciks, stored.SelectMany(Resolve), ct);
         await database.Resolved.ReplaceInterimAsync(transaction, ciks, interim, ct);
+
+        IReadOnlyList<ResolvedValue> Resolve(IReadOnlyList<StatedFact> facts)
+        {
+            var years = Years(Resolver.ResolveAll(facts[0].Cik, facts, ChainFile.Default), interim);
+            resolved(facts[0].Cik, years);
+            return years;
+        }
     }
 }

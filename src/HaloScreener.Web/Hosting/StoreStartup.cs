@@ -60,9 +60,12 @@ public sealed class StoreStartup(
             _database.IsEmbedded ? $"private Postgres in {_database.DataDirectory}" : "Postgres of the connection string", Elapsed());
 
         books.Enter(StartPhase.ImportingSample);
-        if (await ResolvedLayer.RefreshAsync(_database, ImportObserver.Silent, ct))
-            _log.LogInformation("The chain file has changed; every company was resolved anew");
-        if (configuration.GetValue("HALO_SAMPLE", true) && await SampleUniverse.ImportIfEmptyAsync(_database, clock, ct) is { } sample)
+        if (await ResolvedLayer.RefreshAsync(_database, clock, ImportObserver.Silent, ct) is { } run)
+        {
+            _log.LogInformation("The chains have changed; {Companies} companies were resolved anew in {Seconds:0.00} s and {Moved} figures moved",
+                run.Companies, run.Seconds, run.Moves.Sum(m => m.Total));
+        }
+        if (configuration.GetValue("HALO_SAMPLE", true) && await SampleUniverse.ImportIfWantedAsync(_database, clock, ct) is { } sample)
         {
             _log.LogInformation("Imported {File}: {Facts} facts of {Companies} companies in {Seconds:0.00} s",
                 sample.Record.FileName, sample.Record.FactsStored, sample.Record.Companies, sample.Record.Seconds);

@@ -12,7 +12,7 @@ public sealed class ImportHistoryTests
         var again = Record(3, "fsds", "2025q1.zip", "cc");
         var withMoreTags = Record(4, "fsds", "2025q1.zip", "cc");
 
-        var history = ImportHistory.Of([first, other, again, withMoreTags]);
+        var history = ImportHistory.Of([first, other, again, withMoreTags], "tags");
 
         Assert.Equal(
             [new ImportEntry(withMoreTags, null, again), new ImportEntry(again, first, null), new ImportEntry(other, null, null), new ImportEntry(first, null, null)],
@@ -22,9 +22,25 @@ public sealed class ImportHistoryTests
     [Fact]
     public void Files_of_two_kinds_may_share_a_name()
     {
-        var history = ImportHistory.Of([Record(1, "companies", "list.csv", "aa"), Record(2, "prices", "list.csv", "bb")]);
+        var history = ImportHistory.Of([Record(1, "companies", "list.csv", "aa"), Record(2, "prices", "list.csv", "bb")], "tags");
 
         Assert.All(history, entry => Assert.Null(entry.Reissues));
+    }
+
+    [Fact]
+    public void A_file_read_with_a_shorter_list_of_tags_may_hold_more_until_it_is_read_again()
+    {
+        var old = Record(1, "fsds", "2010q1.zip", "aa");
+        var renamed = Record(2, "fsds", "2010q2.zip", "bb");
+        var prices = Record(3, "prices", "june.csv", "cc");
+        var replaced = Record(4, "fsds", "2010q3.zip", "dd");
+        var newIssue = Record(5, "fsds", "2010q3.zip", "ee") with { TagHash = "more tags" };
+        var again = Record(6, "fsds", "copy-of-2010q2.zip", "bb") with { TagHash = "more tags" };
+
+        var history = ImportHistory.Of([old, renamed, prices, replaced, newIssue, again], "more tags");
+
+        Assert.Equal([old], history.Where(e => e.MayHoldMore).Select(e => e.Record));
+        Assert.DoesNotContain(ImportHistory.Of([old], "tags"), e => e.MayHoldMore);
     }
 
     private static ImportRecord Record(long id, string kind, string name, string sha256) => new()

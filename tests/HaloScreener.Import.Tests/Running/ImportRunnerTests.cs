@@ -1,6 +1,7 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
 using HaloScreener.Data;
+using HaloScreener.Data.Imports;
 using HaloScreener.Data.Settings;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Running;
@@ -12,6 +13,8 @@ namespace HaloScreener.Import.Tests.Running;
 
 public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
 {
+    private const int MicrosoftCik = 789019;
+
     private readonly Files _files = new();
     private TestDatabase _store = null!;
     private HaloDatabase _database = null!;
@@ -205,23 +208,55 @@ public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_chain_file_resolves_every_company_anew_without_an_import()
+    public async Task A_changed_chain_file_resolves_every_company_anew_without_an_import_and_logs_what_moved()
     {
         await ImportAsync(Ford);
         await ImportAsync(Microsoft);
         var before = await StoreContent.OfAsync(_database);
         var ct = TestContext.Current.CancellationToken;
+        var years = await _database.Resolved.ReadCompanyAsync(MicrosoftCik, ct);
+        // As if the chains had said: assets are twice what they are, capex is unknown, and there is inventory.
+        var otherwise = years.Where(v => v.Concept != Concept.Capex).Select(v => v.Concept == Concept.Assets ? v with { Value = 2 * v.Value } : v)
+            .Append(years.First(v => v.Concept == Concept.Assets) with { Concept = Concept.Inventory, Value = 5 });
         await using (var transaction = await _database.BeginAsync(ct))
         {
-            await _database.Resolved.ReplaceCompaniesAsync(transaction, [37996, 789019], [], ct);
+            await _database.Resolved.ReplaceCompaniesAsync(transaction, [MicrosoftCik], otherwise.OrderBy(v => v.Concept), ct);
             await _database.Settings.WriteAsync(transaction, SettingStore.ChainHash, "chains of another version", ct);
             await transaction.CommitAsync(ct);
         }
 
-        Assert.True(await ResolvedLayer.RefreshAsync(_database, ImportObserver.Silent, ct));
-        Assert.False(await ResolvedLayer.RefreshAsync(_database, ImportObserver.Silent, ct));
+        var run = await ResolvedLayer.RefreshAsync(_database, TimeProvider.System, ImportObserver.Silent, ct);
 
+        Assert.Null(await ResolvedLayer.RefreshAsync(_database, TimeProvider.System, ImportObserver.Silent, ct));
         StoreContent.AssertSame(before, await StoreContent.OfAsync(_database));
+        Assert.Equal(["Capex +1 -0 ~0", "Assets +0 -0 ~1", "Inventory +0 -1 ~0"], run!.Moves.Select(m => $"{m.Concept} +{m.Gained} -{m.Lost} ~{m.Changed}"));
+        var example = Assert.Single(run.Moves[1].Examples);
+        var assets = years.Single(v => v.Concept == Concept.Assets).Value;
+        Assert.Equal(("MICROSOFT CORPORATION", 2 * assets, assets, "Assets"), (example.Company, example.Before, example.After, example.AfterBy));
+        Assert.Equal(("chains of another version", 3, before.Version + 1), (run.MadeBefore, run.Companies, run.DataVersion));
+        var logged = Assert.Single(await _database.Resolutions.ReadAllAsync(ct));
+        Assert.Equal((run.Id, run.Figures, run.Moves[1].Examples[0]), (logged.Id, logged.Figures, logged.Moves[1].Examples[0]));
+    }
+
+    [Fact]
+    public async Task A_file_read_with_a_shorter_list_of_tags_is_imported_again_and_only_new_facts_are_added()
+    {
+        await ImportAsync(Microsoft);
+        var whole = await StoreContent.OfAsync(_database);
+        var capex = MappedTags.Default.IdOf("PaymentsToAcquirePropertyPlantAndEquipment");
+        await using (var source = NpgsqlDataSource.Create(_store.ConnectionString))
+        await using (var command = source.CreateCommand($"delete from fact where tag = {capex}; update import set tag_hash = 'a shorter list'"))
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var missing = whole.Facts.Count(f => f.Tag == capex);
+        Assert.True(ImportHistory.Of(await _database.Imports.ReadAllAsync(TestContext.Current.CancellationToken), MappedTags.Default.Hash)[0].MayHoldMore);
+
+        var again = await ImportAsync(Microsoft);
+
+        Assert.Equal((false, missing, whole.Facts.Count - missing), (again.AlreadyImported, again.Record.FactsStored, again.Record.FactsKnown));
+        StoreContent.AssertSame(whole, await StoreContent.OfAsync(_database));
+        var history = ImportHistory.Of(await _database.Imports.ReadAllAsync(TestContext.Current.CancellationToken), MappedTags.Default.Hash);
+        Assert.All(history, entry => Assert.False(entry.MayHoldMore));
+        Assert.Equal(history[1].Record, history[0].Repeats);
     }
 
     [Fact]
@@ -238,12 +273,12 @@ public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_empty_store_gets_the_bundled_universe_once()
+    public async Task An_empty_store_gets_the_bundled_universe_once_and_one_with_an_earlier_universe_what_is_new()
     {
         var ct = TestContext.Current.CancellationToken;
 
-        var first = await SampleUniverse.ImportIfEmptyAsync(_database, TimeProvider.System, ct);
-        var second = await SampleUniverse.ImportIfEmptyAsync(_database, TimeProvider.System, ct);
+        var first = await SampleUniverse.ImportIfWantedAsync(_database, TimeProvider.System, ct);
+        var second = await SampleUniverse.ImportIfWantedAsync(_database, TimeProvider.System, ct);
 
         Assert.NotNull(first);
         Assert.Null(second);
@@ -252,6 +287,14 @@ public sealed class ImportRunnerTests(PostgresFixture postgres) : IAsyncLifetime
         // Its company facts call it by a subsidiary's name; the company list's comes first.
         var bank = await _database.Companies.FindAsync("bac", ct);
         Assert.Equal((70858, "BANK OF AMERICA CORP /DE/", 6021), (bank?.Cik, bank?.Name, bank?.Sic));
+
+        // A store that was given an earlier universe is given this one too: the facts are known already.
+        await using (var source = NpgsqlDataSource.Create(_store.ConnectionString))
+        await using (var command = source.CreateCommand("update import set sha256 = 'of an earlier one'"))
+            await command.ExecuteNonQueryAsync(ct);
+        var newer = await SampleUniverse.ImportIfWantedAsync(_database, TimeProvider.System, ct);
+        Assert.Equal((0, first.Record.FactsStored), (newer!.Record.FactsStored, newer.Record.FactsKnown));
+        Assert.Null(await SampleUniverse.ImportIfWantedAsync(_database, TimeProvider.System, ct));
     }
 
     /// <summary>The keys as the schema has them.</summary>

@@ -3,6 +3,7 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
 using HaloScreener.Data.Facts;
 using HaloScreener.Data.Imports;
+using HaloScreener.Data.Resolved;
 using HaloScreener.Scoring.Universe;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Data;
@@ -52,6 +53,45 @@ public sealed class DataCardTests
         await using var context = PageContext.Create();
         var table = context.Render<ImportTable>(p => p.Add(t => t.Entries, [new ImportEntry(Quarter, Quarter with { Id = 1, Sha256 = "bb" }, null)]));
         Assert.Contains("Issued again", table.Find(".import-note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_read_with_another_list_of_tags_asks_to_be_imported_again()
+    {
+        await using var context = PageContext.Create();
+        var table = context.Render<ImportTable>(p => p.Add(t => t.Entries, [new ImportEntry(Quarter, null, null) { MayHoldMore = true }]));
+        Assert.Contains("Import the file again", table.Find(".import-note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_changed_chain_moved_is_told_by_concept_with_the_largest_moves_and_their_tags()
+    {
+        await using var context = PageContext.Create();
+        var run = new ResolutionRun
+        {
+            MadeBefore = "1-a",
+            MadeWith = "2-b",
+            StartedAtUtc = DateTime.UnixEpoch,
+            FinishedAtUtc = DateTime.UnixEpoch,
+            Companies = 396,
+            Figures = 178_000,
+            Seconds = 3.2,
+            DataVersion = 8,
+            Moves =
+            [
+                new ConceptMoves(Concept.NetIncome, 1, 0, 123,
+                [
+                    new MovedFigure(1063761, "Simon Property Group", new DateOnly(2024, 12, 31), "USD", 2_729e6, 2_371e6, "ProfitLoss", "ProfitLoss 2,729,000,000 − NetIncomeLossAttributableToNoncontrollingInterest 358,000,000"),
+                    new MovedFigure(9389, "Ball", new DateOnly(2022, 12, 31), "USD", null, 719e6, null, "NetIncomeLoss"),
+                ]),
+            ],
+        };
+        var table = context.Render<MovesTable>(p => p.Add(t => t.Run, run));
+
+        Assert.Contains("Of 178,000 annual figures 124 moved", table.Find(".moves-lead").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["1", "0", "123", "2.7 bn", "2.4 bn", "–", "719 m"], table.FindAll("tbody td.num").Select(c => c.TextContent.Trim()));
+        Assert.Equal("/company/1063761", table.Find("tbody a").GetAttribute("href"));
+        Assert.Equal("ProfitLoss", table.FindAll("tbody td.num")[3].GetAttribute("title"));
     }
 
     [Fact]
