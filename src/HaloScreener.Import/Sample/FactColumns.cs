@@ -19,6 +19,9 @@ internal sealed class FactColumns(short?[] tags, string[] units, string[] forms)
     private const int MaxExponent = 12;
     private const double MaxMantissa = 1L << 53;
     private const int MaxFactsPerCompany = 1_000_000;
+    /// <summary>Ten times the bundled universe and more: 64 bytes each, all of them in memory at once.</summary>
+    private const int MaxFacts = 10_000_000;
+    private const int MaxFilings = 1_000_000;
 
     public static readonly Comparer<StatedFact> Order = Comparer<StatedFact>.Create((a, b) =>
     {
@@ -84,12 +87,17 @@ internal sealed class FactColumns(short?[] tags, string[] units, string[] forms)
         var heads = new ByteReader(columns[0]);
         ByteReader tagColumn = new(columns[1]), unitColumn = new(columns[2]), periods = new(columns[3]),
             filingColumn = new(columns[4]), kinds = new(columns[5]), values = new(columns[6]);
-        var facts = new List<StatedFact>(Math.Clamp(count, 0, MaxFactsPerCompany));
+        if (count is < 0 or > MaxFacts)
+            throw new InvalidDataException($"the universe file is damaged: it claims {count} facts");
+        // Each fact has a byte of its own in this column: a claim with nothing behind it takes no memory.
+        var facts = new List<StatedFact>(Math.Min(count, columns[5].Length));
+        var left = count;
         while (!heads.AtEnd)
         {
             var cik = checked((int)heads.Unsigned());
-            var rows = heads.Count(MaxFactsPerCompany);
-            var filings = new Filing[heads.Count(MaxFactsPerCompany)];
+            var rows = heads.Count(Math.Min(left, MaxFactsPerCompany));
+            left -= rows;
+            var filings = new Filing[heads.Count(Math.Min(columns[0].Length, MaxFilings))];
             var filed = 0;
             for (var i = 0; i < filings.Length; i++)
             {
@@ -115,6 +123,8 @@ internal sealed class FactColumns(short?[] tags, string[] units, string[] forms)
                     of.Accession, of.Form, of.Filed, value, (length & 1) == 1));
             }
         }
+        if (left > 0)
+            throw new InvalidDataException($"the universe file is damaged: {left} of its {count} facts are not in it");
         return [.. facts];
     }
 

@@ -1,22 +1,27 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
+using HaloScreener.Import.Readers.Text;
 
 namespace HaloScreener.Import.Sample;
 
 /// <summary>
 /// The project's compact form of a universe: facts as stated with accession, form and filed date, and what the sources say of the companies.
-/// A magic line, then one Brotli stream: a JSON header, the companies as JSON, and the facts as columns (see <see cref="FactColumns"/>).
+/// A magic line, then one Brotli stream: a JSON header, the companies as JSON, the facts as columns (see <see cref="FactColumns"/>), and the SHA-256 of all that
+/// (Brotli has no checksum, and a flipped bit is a wrong figure that looks right; files of before there was one end without it).
 /// Tags stand by taxonomy and name, so that a file outlives a change of ids; a tag that is no longer mapped is dropped on reading.
 /// </summary>
 public static class UniverseFile
 {
     private const string Magic = "HALO-UNIVERSE 1\n";
-    /// <summary>Largest unpacked section that is accepted, so that a hostile file cannot take the memory.</summary>
-    private const int MaxSectionBytes = 256 << 20;
+    /// <summary>Most unpacked bytes that are accepted, so that a hostile file cannot take the memory; the bundled universe has 9 MB.</summary>
+    private const int MaxBytes = 256 << 20;
+    private const int MaxTextBytes = 64 << 20;
+    private const int MaxTagLength = 200;
 
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
@@ -39,12 +44,14 @@ public static class UniverseFile
 
         output.Write(Encoding.ASCII.GetBytes(Magic));
         using var brotli = new BrotliStream(output, new BrotliCompressionOptions { Quality = 11 }, leaveOpen: true);
-        WriteSection(brotli, JsonSerializer.SerializeToUtf8Bytes(header));
-        WriteSection(brotli, JsonSerializer.SerializeToUtf8Bytes(people));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        WriteSection(brotli, hash, JsonSerializer.SerializeToUtf8Bytes(header));
+        WriteSection(brotli, hash, JsonSerializer.SerializeToUtf8Bytes(people));
         var columns = new FactColumns(
             header.Tags.Select(t => IdOf(tags, t)).ToArray(), header.Units, header.Forms);
         foreach (var column in columns.Encode(sorted))
-            WriteSection(brotli, column);
+            WriteSection(brotli, hash, column);
+        brotli.Write(hash.GetHashAndReset());
     }
 
     /// <summary>Reads a universe.</summary>
@@ -57,13 +64,21 @@ public static class UniverseFile
         using var brotli = new BrotliStream(input, CompressionMode.Decompress, leaveOpen: true);
         try
         {
-            var header = JsonSerializer.Deserialize<Header>(ReadSection(brotli), Strict) ?? throw new InvalidDataException("the header is empty");
-            var people = JsonSerializer.Deserialize<CompanyStatement[]>(ReadSection(brotli), Strict) ?? [];
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var (left, textLeft) = (MaxBytes, MaxTextBytes);
+            var header = JsonSerializer.Deserialize<Header>(ReadSection(brotli, hash, ref textLeft), Strict) ?? throw new InvalidDataException("the header is empty");
+            // The serializer checks members for null, but not what stands in lists.
+            if (header.Tags.Any(tag => tag is not { Length: > 0 and <= MaxTagLength }) || header.Units.Concat(header.Forms).Any(word => !IsWord(word)))
+                throw new InvalidDataException("the universe file is damaged: a tag, unit or form that is none");
+            var people = JsonSerializer.Deserialize<CompanyStatement?[]>(ReadSection(brotli, hash, ref textLeft), Strict) ?? [];
             var columns = new FactColumns(header.Tags.Select(t => IdOf(tags, t)).ToArray(), header.Units, header.Forms);
             var sections = new byte[FactColumns.ColumnCount][];
             for (var i = 0; i < sections.Length; i++)
-                sections[i] = ReadSection(brotli);
-            return new Content(columns.Decode(sections, header.Facts), people);
+                sections[i] = ReadSection(brotli, hash, ref left);
+            CheckHash(brotli, hash.GetHashAndReset());
+            return new Content(
+                columns.Decode(sections, header.Facts),
+                [.. people.Select(p => p ?? throw new InvalidDataException("the universe file is damaged: a company that is none"))]);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IndexOutOfRangeException or ArgumentException or OverflowException)
         {
@@ -71,23 +86,36 @@ public static class UniverseFile
         }
     }
 
+    /// <summary>As in the other readers: short, and nothing but printable ASCII.</summary>
+    private static bool IsWord(string? text) => text is { Length: > 0 and <= WordPool.MaxLength } && text.All(c => c is >= ' ' and <= '~');
+
     private static short? IdOf(MappedTags tags, string qualified) =>
         qualified.Split(':') is [var taxonomy, var name] ? tags.IdOf(taxonomy, name) : throw new InvalidDataException($"the universe file is damaged: tag '{qualified}'");
 
-    private static void WriteSection(Stream stream, byte[] bytes)
+    private static void WriteSection(Stream stream, IncrementalHash hash, byte[] bytes)
     {
         stream.Write(BitConverter.GetBytes(bytes.Length));
         stream.Write(bytes);
+        hash.AppendData(bytes);
     }
 
-    private static byte[] ReadSection(Stream stream)
+    private static void CheckHash(Stream stream, byte[] hash)
+    {
+        var stated = new byte[hash.Length];
+        var read = stream.ReadAtLeast(stated, stated.Length, throwOnEndOfStream: false);
+        if (read > 0 && !stated.AsSpan(0, read).SequenceEqual(hash))
+            throw new InvalidDataException("the universe file is damaged: its checksum is another");
+    }
+
+    private static byte[] ReadSection(Stream stream, IncrementalHash hash, ref int left)
     {
         Span<byte> prefix = stackalloc byte[sizeof(int)];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) != prefix.Length)
             throw new InvalidDataException("the universe file is cut short");
         var length = BitConverter.ToInt32(prefix);
-        if (length is < 0 or > MaxSectionBytes)
+        if (length < 0 || length > left)
             throw new InvalidDataException($"the universe file is damaged: a section claims {length} bytes");
+        left -= length;
         // Grown as it is read: a claim of 200 MB with nothing behind it takes no 200 MB.
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
@@ -98,6 +126,7 @@ public static class UniverseFile
                 throw new InvalidDataException("the universe file is cut short");
             bytes.Write(buffer, 0, read);
         }
+        hash.AppendData(bytes.GetBuffer().AsSpan(0, length));
         return bytes.ToArray();
     }
 }

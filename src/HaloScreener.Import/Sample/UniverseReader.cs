@@ -1,6 +1,8 @@
+using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
 using HaloScreener.Import.Readers;
+using HaloScreener.Import.Readers.Text;
 
 namespace HaloScreener.Import.Sample;
 
@@ -35,6 +37,13 @@ public static class UniverseReader
             throw new ImportException(name, null, $"{e.Message}.", e);
         }
         sink.Counts.AddRows(content.Facts.Count);
+        if (content.Statements.FirstOrDefault(s => !IsSound(s)) is { } odd)
+            throw new ImportException(name, null, $"what it says of the company {odd.Cik} cannot be.");
+        foreach (var fact in content.Facts)
+        {
+            if (!IsSound(fact))
+                throw new ImportException(name, null, $"a figure that it states of the company {fact.Cik} cannot be.");
+        }
         foreach (var statement in content.Statements)
         {
             sink.Company(statement);
@@ -54,4 +63,15 @@ public static class UniverseReader
             from = to;
         }
     }
+
+    /// <summary>What every reader of filings sees to; here it can only be wrong where the file is damaged or made up.</summary>
+    private static bool IsSound(in StatedFact fact) =>
+        fact.Cik > 0 && double.IsFinite(fact.Value) && fact.Period.Quarters <= FiscalPeriod.Year
+        && FactDates.IsPossibleFiling(fact.Filed) && FactDates.IsPossible(fact.Period.End, fact.Filed);
+
+    private static bool IsSound(CompanyStatement s) =>
+        s.Cik > 0 && Enum.IsDefined(s.Source) && s.Sic is null or > 0
+        && s.Tickers is not null && s.FormerNames is not null
+        && new[] { s.Name, s.Exchange, s.Country, s.FiscalYearEnd, s.Category }.Concat(s.FormerNames).All(text => text is null || PlainText.Of(text) == text)
+        && s.Tickers.All(ticker => CompanyFields.TickerOf(ticker) == ticker);
 }

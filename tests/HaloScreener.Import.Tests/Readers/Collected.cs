@@ -17,11 +17,13 @@ internal sealed class Collected
 
     private readonly ConcurrentQueue<IReadOnlyList<ClosingPrice>> _prices = new();
 
+    private readonly List<ExchangeRate> _rates = [];
+
     private readonly Lazy<IReadOnlyList<StatedFact>> _all;
 
     public Collected()
     {
-        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Groups = g => Groups = g, LookAlikes = s => LookAlikes = s, Today = Today };
+        Sink = new ReadSink { Facts = _facts.Enqueue, Company = _companies.Enqueue, Prices = _prices.Enqueue, Rate = _rates.Add, Groups = g => Groups = g, LookAlikes = s => LookAlikes = s, Today = Today };
         _all = new(() => [.. _facts.OrderBy(c => c.Cik).SelectMany(c => c.Facts)]);
     }
 
@@ -31,6 +33,8 @@ internal sealed class Collected
     public IReadOnlyList<CompanyStatement> Companies => [.. _companies.OrderBy(c => c.Cik)];
 
     public IReadOnlyList<ClosingPrice> Prices => [.. _prices.SelectMany(p => p)];
+
+    public IReadOnlyList<ExchangeRate> Rates => _rates;
 
     /// <summary>The grouping that was handed on, or null when none was.</summary>
     public IReadOnlyList<CompanyGroup>? Groups { get; private set; }

@@ -1,9 +1,15 @@
+using System.IO.Compression;
 using System.Text;
 using CsCheck;
+using HaloScreener.Core.Companies;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Readers.Companies;
 using HaloScreener.Import.Readers.DataSets;
 using HaloScreener.Import.Readers.Histories;
+using HaloScreener.Import.Readers.Markets;
+using HaloScreener.Import.Sample;
 
 namespace HaloScreener.Import.Tests.Readers;
 
@@ -53,6 +59,56 @@ public sealed class MutationTests : IDisposable
     [Fact]
     public Task Mutated_groups() => Holds(GroupsReader.Read, "csv", Mutants(Encoding.UTF8.GetBytes(GroupsReaderTests.Csv)));
 
+    [Fact]
+    public Task Mutated_prices() =>
+        Holds(PricesReader.Read, "csv", Mutants("date,ticker,close,shares\n2026-06-30,UNP,230.08,607000000\n20260629,BRK.B,\"451.25\",\n2026-06-30,MSFT,497.5,7430000000\n"u8.ToArray()));
+
+    [Fact]
+    public Task Mutated_rates() => Holds(RatesReader.Read, "csv", Mutants("currency,year,usd\nEUR,2024,1.0821\nJPY,2025,0.0067\nGBP,2025,1.31\n"u8.ToArray()));
+
+    [Fact]
+    public Task Mutated_bytes_of_a_universe() => Holds(UniverseReader.Read, "halo", Mutants(Universe()));
+
+    /// <summary>Packed again, and without the checksum that would notice: what is inside must hold by itself.</summary>
+    [Fact]
+    public Task Mutated_content_of_a_universe()
+    {
+        var (magic, content) = Unpacked(Universe());
+        return Holds(UniverseReader.Read, "halo", Mutants(content[..^System.Security.Cryptography.SHA256.HashSizeInBytes]).Select(mutant => Packed(magic, mutant)));
+    }
+
+    private static byte[] Universe()
+    {
+        StatedFact Fact(string tag, byte quarters, double value, string form = "10-K") => new(
+            100885, MappedTags.Default.IdOf(tag)!.Value, "USD", new FiscalPeriod(new DateOnly(2024, 12, 31), quarters), Accession.Parse("0000100885-25-000042"), form,
+            new DateOnly(2025, 2, 7), value, ExactDates: true);
+        using var stream = new MemoryStream();
+        UniverseFile.Write(
+            stream,
+            [Fact("Assets", 0, 67_715e6), Fact("NetIncomeLoss", 4, 6_747e6), Fact("Revenues", 4, 24_250e6, "10-K/A"), Fact("Revenues", 1, 6_121_500_000.5)],
+            [new CompanyStatement { Cik = 100885, Source = CompanySource.Submissions, StatedOn = new(2025, 2, 7), Name = "UNION PACIFIC CORP", Tickers = ["UNP"], Sic = 4011 }],
+            MappedTags.Default);
+        return stream.ToArray();
+    }
+
+    private static (byte[] Magic, byte[] Content) Unpacked(byte[] universe)
+    {
+        var line = Array.IndexOf(universe, (byte)'\n') + 1;
+        using var brotli = new BrotliStream(new MemoryStream(universe[line..]), CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        brotli.CopyTo(content);
+        return (universe[..line], content.ToArray());
+    }
+
+    private static byte[] Packed(byte[] magic, byte[] content)
+    {
+        using var packed = new MemoryStream();
+        packed.Write(magic);
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            brotli.Write(content);
+        return packed.ToArray();
+    }
+
     private Task Holds(Action<string, ReadSink, CancellationToken> read, string extension, Gen<byte[]> mutants)
     {
         var ct = TestContext.Current.CancellationToken;
@@ -66,7 +122,10 @@ public sealed class MutationTests : IDisposable
                     read(path, collected.Sink, ct);
                     // What was read has rows, and every fact of it could be stored.
                     Assert.All(collected.Facts, f => Assert.True(double.IsFinite(f.Value) && f.Unit.Length is > 0 and <= 20 && f.Form.Length > 0 && f.Cik > 0));
-                    Assert.All(collected.Companies, c => Assert.False(c.Name?.Contains('\0') ?? false));
+                    Assert.All(collected.Companies, c => Assert.True(c.Cik > 0 && c.Name?.Contains('\0') != true));
+                    Assert.All(collected.Prices, p => Assert.True(p.Close > 0 && double.IsFinite(p.Close) && p.Ticker.Length is > 0 and <= Ticker.MaxLength));
+                    Assert.All(collected.Rates, r => Assert.True(double.IsFinite(r.Usd) && r.Currency.Length == 3));
+                    Assert.All(collected.Groups ?? [], g => Assert.True(g.Cik > 0 && !g.Name.Contains('\0')));
                 }
                 catch (ImportException e)
                 {

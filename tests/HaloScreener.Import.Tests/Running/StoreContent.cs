@@ -7,7 +7,7 @@ using HaloScreener.Data.Resolved;
 namespace HaloScreener.Import.Tests.Running;
 
 /// <summary>All that a store says, to compare one store with another, or with itself before and after.</summary>
-internal sealed record StoreContent(IReadOnlyList<StatedFact> Facts, IReadOnlyList<ResolvedValue> Resolved, IReadOnlyList<string> Companies, int Imports, long Version)
+internal sealed record StoreContent(IReadOnlyList<StatedFact> Facts, IReadOnlyList<ResolvedValue> Resolved, IReadOnlyList<string> Companies, IReadOnlyList<string> Lists, int Imports, long Version)
 {
     public static async Task<StoreContent> OfAsync(HaloDatabase database)
     {
@@ -22,7 +22,14 @@ internal sealed record StoreContent(IReadOnlyList<StatedFact> Facts, IReadOnlyLi
         await foreach (var some in database.Resolved.ReadAllInterimAsync(DateOnly.MinValue, DateOnly.MaxValue, ct))
             resolved.AddRange(some);
         return new StoreContent(
-            facts, resolved, [.. companies.Select(Line)], (await database.Imports.ReadAllAsync(ct)).Count, await database.Version.ReadAsync(ct));
+            facts, resolved, [.. companies.Select(Line)],
+            [
+                .. database.Prices.ReadLast(new DateOnly(1980, 1, 1), new DateOnly(2100, 1, 1)).Select(p => p.ToString()).Order(StringComparer.Ordinal),
+                .. (await database.Rates.ReadAllAsync(ct)).Select(r => r.ToString()),
+                .. (await database.Groups.ReadAllAsync(ct)).OrderBy(g => g.Key).Select(g => g.ToString()),
+                .. (await database.CustomTags.ReadMissingAsync(DateOnly.MaxValue, int.MaxValue, ct)).Tags.Select(t => t.ToString()),
+            ],
+            (await database.Imports.ReadAllAsync(ct)).Count, await database.Version.ReadAsync(ct));
     }
 
     public static void AssertSame(StoreContent expected, StoreContent actual)
@@ -30,6 +37,7 @@ internal sealed record StoreContent(IReadOnlyList<StatedFact> Facts, IReadOnlyLi
         Assert.Equal(expected.Facts, actual.Facts);
         Assert.Equal(expected.Resolved, actual.Resolved);
         Assert.Equal(expected.Companies, actual.Companies);
+        Assert.Equal(expected.Lists, actual.Lists);
     }
 
     private static string Line(Company c) => $"{c.Cik} {c.Name} [{string.Join(' ', c.Tickers)}] {c.Exchange} {c.Sic} {c.Country} {c.FiscalYearEnd}";
