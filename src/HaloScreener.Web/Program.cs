@@ -1,3 +1,4 @@
+using HaloScreener.Web.Features.AiCapex;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Data;
@@ -29,6 +30,8 @@ app.MapMethodEndpoints();
 app.MapSectorsPicture();
 app.MapMigrationEndpoints();
 app.MapMigrationPicture();
+app.MapAiCapexEndpoints();
+app.MapAiCapexPicture();
 app.MapWatchlistEndpoints();
 app.MapChartEndpoints();
 app.MapMapEndpoints();

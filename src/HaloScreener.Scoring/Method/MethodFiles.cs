@@ -18,6 +18,7 @@ public sealed class MethodFiles
     public const string Themes = "themes.csv";
     public const string ThemeMembers = "theme_members.csv";
     public const string Hyperscalers = "hyperscalers.csv";
+    public const string CapexGuidance = "capex_guidance.csv";
     public const string CuratedRoles = "curated_roles.csv";
 
     private readonly ImmutableDictionary<string, string> _texts;
@@ -40,7 +41,7 @@ public sealed class MethodFiles
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         string[] names =
         [
-            Rules, Substitutability, Exposure, ExposureOverrides, Regulated, Sectors, Divisions, MajorGroups, Themes, ThemeMembers, Hyperscalers, CuratedRoles,
+            Rules, Substitutability, Exposure, ExposureOverrides, Regulated, Sectors, Divisions, MajorGroups, Themes, ThemeMembers, Hyperscalers, CapexGuidance, CuratedRoles,
         ];
         foreach (var name in names)
         {

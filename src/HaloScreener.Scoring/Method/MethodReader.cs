@@ -53,6 +53,7 @@ internal static class MethodReader
             Factors = rules.Factors,
             Rules = rules,
             Regulated = regulated,
+            CapexGuidance = Method.CapexGuidance.Read(files),
             CuratedRoles = roles,
         };
     }

@@ -197,4 +197,10 @@ public sealed record AnalysisRules
     public required double OvercapacityTurnoverRatio { get; init; }
     /// <summary>Share of net PP&amp;E recovered in liquidation (Kermani &amp; Ma, QJE 2022).</summary>
     public required double StressRecoveryShare { get; init; }
+    /// <summary>Cost of capital by which stressed cash flows are discounted, a share.</summary>
+    public required double StressWacc { get; init; }
+    /// <summary>Tax rate on a change of earnings, a share.</summary>
+    public required double StressTaxRate { get; init; }
+    /// <summary>Where the expected capex and the shares above come from.</summary>
+    public required string Note { get; init; }
 }

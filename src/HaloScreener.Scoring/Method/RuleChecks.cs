@@ -71,6 +71,11 @@ internal static class RuleChecks
         ("fresh_months", r.Confidence.FreshMonths, 0, r.Confidence.StaleMonths),
         ("flag_penalty", r.Confidence.FlagPenalty, 0, 1),
         ("b", r.Confidence.B, 0, r.Confidence.A),
+        ("migration_groups", r.Analyses.MigrationGroups, 2, 100),
+        ("build_out_from", r.Analyses.BuildOutFrom, 2000, r.Analyses.BuildOutTo),
+        ("stress_recovery_share", r.Analyses.StressRecoveryShare, 0, 1),
+        ("stress_wacc", r.Analyses.StressWacc, 0, 1),
+        ("stress_tax_rate", r.Analyses.StressTaxRate, 0, 1),
         ("draws", r.Band.Draws, 1, 1_000_000),
         ("low", r.Band.Low, 0, r.Band.High),
     ];

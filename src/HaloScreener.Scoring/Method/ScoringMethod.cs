@@ -30,6 +30,8 @@ public sealed partial class ScoringMethod
     public required IReadOnlyList<RegulatedIndustry> Regulated { get; init; }
     public IReadOnlyList<Theme> Themes => _tables.Themes.Themes;
     public IReadOnlyList<Hyperscaler> Hyperscalers => _tables.Themes.Hyperscalers;
+    /// <summary>What hyperscalers are expected to spend, told outside of filings; feeds no score.</summary>
+    public required IReadOnlyList<CapexGuidance> CapexGuidance { get; init; }
     /// <summary>Companies' roles; they count only where <see cref="ModeratorRules.CuratedRoles"/> is on.</summary>
     public required IReadOnlyList<CuratedRole> CuratedRoles { get; init; }
 
@@ -41,6 +43,7 @@ public sealed partial class ScoringMethod
         Factors = Factors,
         Rules = Rules with { Moderators = Rules.Moderators with { CuratedRoles = true } },
         Regulated = Regulated,
+        CapexGuidance = CapexGuidance,
         CuratedRoles = CuratedRoles,
     });
 

@@ -125,6 +125,10 @@ public sealed class ScoringService : IAsyncDisposable
     public IEnumerable<ScoreBook> YearlyBooks() =>
         Volatile.Read(ref _universe) is { } universe ? ScoreHistory.Books(universe.Builder, universe.Set, _method) : [];
 
+    /// <summary>Every fiscal year of a company as known on a day, oldest first; empty without a store.</summary>
+    public IReadOnlyList<FiscalYearFigures> FiscalYearsOf(int cik, DateOnly day) =>
+        Volatile.Read(ref _universe) is { } universe ? FiscalYearFigures.Read(universe.Set, cik, day) : [];
+
     /// <summary>The stored scores of a company under the method in force, oldest first; empty while none are stored.</summary>
     public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct)
     {

@@ -79,6 +79,9 @@ public sealed class Books
     public ValueTask<IReadOnlyList<YearSummary>> YearsAsync(ScoreBook book, CancellationToken ct) =>
         _scoring?.YearsAsync(book, ct) ?? ValueTask.FromResult<IReadOnlyList<YearSummary>>([YearSummary.Of(book)]);
 
+    /// <inheritdoc cref="ScoringService.FiscalYearsOf"/>
+    public IReadOnlyList<FiscalYearFigures> FiscalYearsOf(int cik, DateOnly day) => _scoring?.FiscalYearsOf(cik, day) ?? [];
+
     /// <inheritdoc cref="ScoringService.HistoryAsync"/>
     public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>
         _scoring?.HistoryAsync(cik, ct) ?? Task.FromResult<IReadOnlyList<ScorePoint>>([]);

@@ -15,6 +15,7 @@ public static class SitePages
         new("/map", "Nav.Map", "map"),
         new("/sectors", "Nav.Sectors", "sectors"),
         new("/migration", "Nav.Migration", "migration"),
+        new("/ai-capex", "Nav.AiCapex", "chip"),
         new("/watchlists", "Nav.Watchlists", "list"),
         new("/data", "Nav.Data", "data"),
         new("/method", "Nav.Method", "method"),

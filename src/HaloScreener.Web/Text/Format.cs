@@ -108,6 +108,31 @@ public sealed class Format(IStringLocalizer<UnitText> units)
 
     private string In(string unit, double value, int decimals) => double.IsNaN(value) ? None : units[unit, Fixed(value, decimals)];
 
+    /// <summary>A range of amounts, the unit said once where it is one: 120–145 bn.</summary>
+    public string AmountRange(double low, double high)
+    {
+        if (low == high || double.IsNaN(low) || double.IsNaN(high))
+            return Amount(low);
+        foreach (var (from, unit) in _magnitudes)
+        {
+            if (Math.Abs(low) / from >= 0.9995)
+                return units[unit, units["Range", Shortened(low / from, unit, leastDecimals: 0), Shortened(high / from, unit, leastDecimals: 0)]];
+        }
+        return units["Range", Amount(low), Amount(high)];
+    }
+
+    /// <summary>Three digits that count: 1.45 tn, 24.3 bn, 850 m.</summary>
+    private string Shortened(double value, string unit, int leastDecimals = 1)
+    {
+        var size = Math.Abs(value);
+        var most = unit == "Million" && size >= 99.95 ? 0 : unit == "Trillion" && size < 9.995 ? 2 : 1;
+        var least = Math.Min(leastDecimals, most);
+        if (least == most)
+            return Fixed(value, most);
+        // A tie falls as in Fixed.
+        return Typographic(Math.Round(value, most).ToString("#,0." + new string('0', least) + new string('#', most - least), Culture));
+    }
+
     private string Short(double value)
     {
         foreach (var (from, unit) in _magnitudes)
@@ -115,7 +140,7 @@ public sealed class Format(IStringLocalizer<UnitText> units)
             // 999.95 m reads 1.0 bn, not 1,000.0 m.
             var rounded = Math.Abs(value) / from;
             if (rounded >= 0.9995)
-                return units[unit, Fixed(value / from, unit == "Million" && rounded >= 99.95 ? 0 : 1)];
+                return units[unit, Shortened(value / from, unit)];
         }
         return Fixed(value, 0);
     }

@@ -1,5 +1,6 @@
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Features.AiCapex;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Map;
@@ -42,6 +43,7 @@ public sealed class ApiHost : IAsyncDisposable
         app.MapMapEndpoints();
         app.MapMoversEndpoints();
         app.MapMigrationEndpoints();
+        app.MapAiCapexEndpoints();
         app.MapUnknownApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);

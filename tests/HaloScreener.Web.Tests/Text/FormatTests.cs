@@ -61,4 +61,17 @@ public sealed class FormatTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData(1.4477e12, 1.5047e12, "1.45–1.5 tn")]
+    [InlineData(120e9, 145e9, "120–145 bn")]
+    [InlineData(390.67e9, 392.67e9, "390.7–392.7 bn")]
+    [InlineData(200e9, 200e9, "200.0 bn")]
+    [InlineData(0, 12e9, "0–12.0 bn")]
+    [InlineData(double.NaN, double.NaN, "–")]
+    public void A_range_of_amounts_says_its_unit_once(double low, double high, string text) => Assert.Equal(text, _format.AmountRange(low, high));
+
+    [Theory]
+    [InlineData(3.24, "+3.2"), InlineData(-1, "−1.0"), InlineData(-0.04, "0.0"), InlineData(double.NaN, "–")]
+    public void A_difference_has_its_sign_and_nothing_has_none(double value, string text) => Assert.Equal(text, _format.Change(value, 1));
 }

@@ -3,6 +3,7 @@ using System.Resources;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Running;
+using HaloScreener.Scoring.Analyses.BuildOut;
 using HaloScreener.Scoring.Analyses.Migration;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
@@ -78,6 +79,13 @@ public sealed class TextTests
                 keys.Add(typeof(SectorsText), "Level.One." + level);
                 keys.Add(typeof(SectorsText), "Summary." + level);
             }
+            foreach (var count in Enum.GetValues<YearCount>())
+            {
+                foreach (var key in (string[])["Years.", "Capex.What.", "Capex.Note."])
+                    keys.Add(typeof(AiCapexText), key + count);
+            }
+            foreach (var word in Enum.GetValues<CapexWord>())
+                keys.Add(typeof(AiCapexText), "Kind." + word);
             foreach (var score in Enum.GetValues<ScoreKind>())
                 keys.Add(typeof(SectorsText), "Score." + score);
             foreach (var measure in Enum.GetValues<CapitalMeasure>())
