@@ -8,17 +8,23 @@ namespace HaloScreener.Core.Concepts;
 public sealed class InterimFigures
 {
     private readonly IReadOnlyList<ResolvedValue> _ordered;
-    private readonly DateOnly _asOf;
+    private readonly int _asOf;
     private readonly int[] _start = new int[ConceptInfo.All.Count + 2];
+    private readonly (int End, int Quarters, int Filed)[] _rows;
 
     /// <param name="ordered">One company's interim vintages ordered by concept, period end, length, filed date and accession.</param>
     /// <param name="asOf">The day, included; what was filed later does not exist.</param>
     public InterimFigures(IReadOnlyList<ResolvedValue> ordered, DateOnly asOf)
     {
         _ordered = ordered;
-        _asOf = asOf;
-        for (var i = 0; i < ordered.Count; i++)
-            _start[(int)ordered[i].Concept + 1] = i + 1;
+        _asOf = asOf.DayNumber;
+        _rows = new (int, int, int)[ordered.Count];
+        for (var i = 0; i < _rows.Length; i++)
+        {
+            var value = ordered[i];
+            _rows[i] = (value.Period.End.DayNumber, value.Period.Quarters, value.Filed.DayNumber);
+            _start[(int)value.Concept + 1] = i + 1;
+        }
         for (var concept = 1; concept < _start.Length; concept++)
             _start[concept] = Math.Max(_start[concept], _start[concept - 1]);
     }
@@ -30,31 +36,33 @@ public sealed class InterimFigures
     {
         get
         {
-            FiscalPeriod? newest = null;
+            // Of two lengths with one end, after a change of the fiscal year end, the longer one goes back to the older year.
+            var newest = (End: -1, Quarters: 0);
             foreach (var concept in (ReadOnlySpan<Concept>)[Concept.Revenue, Concept.NetIncome])
             {
                 for (var i = _start[(int)concept]; i < _start[(int)concept + 1]; i++)
                 {
-                    // Of two lengths with one end, after a change of the fiscal year end, the longer one goes back to the older year.
-                    if (_ordered[i].Filed <= _asOf && (newest is not { } known || _ordered[i].Period > known))
-                        newest = _ordered[i].Period;
+                    var (end, quarters, filed) = _rows[i];
+                    if (filed <= _asOf && (end, quarters).CompareTo(newest) > 0)
+                        newest = (end, quarters);
                 }
             }
-            return newest;
+            return newest.End < 0 ? null : new FiscalPeriod(DateOnly.FromDayNumber(newest.End), (byte)newest.Quarters);
         }
     }
 
-    /// <summary>The same stretch so many years before, as far as it was stated; null when it was not.</summary>
-    public FiscalPeriod? Before(FiscalPeriod period, int years)
+    /// <summary>The same stretch so many years before; null when neither its revenue nor its net income was stated.</summary>
+    public FiscalPeriod? Before(FiscalPeriod stretch, int years)
     {
+        const double DaysPerYear = 365.25;
         foreach (var concept in (ReadOnlySpan<Concept>)[Concept.Revenue, Concept.NetIncome])
         {
             for (var i = _start[(int)concept]; i < _start[(int)concept + 1]; i++)
             {
-                var value = _ordered[i];
-                if (value.Filed <= _asOf && value.Period.Quarters == period.Quarters
-                    && Math.Abs(period.End.DayNumber - value.Period.End.DayNumber - years * 365.25) <= FiscalPeriod.RoundingToleranceDays)
-                    return value.Period;
+                var (end, quarters, filed) = _rows[i];
+                if (filed <= _asOf && quarters == stretch.Quarters
+                    && Math.Abs(stretch.End.DayNumber - end - years * DaysPerYear) <= FiscalPeriod.RoundingToleranceDays)
+                    return stretch with { End = DateOnly.FromDayNumber(end) };
             }
         }
         return null;
@@ -63,11 +71,12 @@ public sealed class InterimFigures
     /// <summary>Index of the value of a concept and period that was in force at the end of a day; -1 when there is none.</summary>
     public int InForce(Concept concept, FiscalPeriod period, DateOnly day)
     {
-        var last = day < _asOf ? day : _asOf;
+        var last = Math.Min(day.DayNumber, _asOf);
+        var wanted = (period.End.DayNumber, (int)period.Quarters);
         var chosen = -1;
         for (var i = _start[(int)concept]; i < _start[(int)concept + 1]; i++)
         {
-            if (_ordered[i].Period == period && _ordered[i].Filed <= last)
+            if ((_rows[i].End, _rows[i].Quarters) == wanted && _rows[i].Filed <= last)
                 chosen = i;
         }
         return chosen;

@@ -15,7 +15,7 @@ public enum Confidence : byte { None, A, B, C }
 public enum FactorState : byte { Present, Missing, NotApplicable }
 
 /// <summary>Why a company is not rated.</summary>
-public enum UnratedReason : byte { None, Shell, TooSmall, PreRevenueBiotech, Ifrs, NoRecentAnnualReport, TooLittleData, NoIndustry }
+public enum UnratedReason : byte { None, Shell, TooSmall, PreRevenueBiotech, Ifrs, NoRecentAnnualReport, TooLittleData, NoIndustry, NoTrailingYear }
 
 /// <summary>Things an analyst should know of a company's numbers or score; the ids for queries are in <see cref="QualityFlagInfo"/>.</summary>
 [Flags]
@@ -40,6 +40,7 @@ public enum QualityFlags
     OperatingIncomeFromPretax = 1 << 15,
     PublicFloatRejected = 1 << 16,
     Reit = 1 << 17,
+    PartlyFiscal = 1 << 18,
 }
 
 /// <summary>The id and English sentence of a flag.</summary>
@@ -65,5 +66,6 @@ public sealed record QualityFlagInfo(QualityFlags Flag, string Id, string Senten
         new(QualityFlags.OperatingIncomeFromPretax, "operating_income_from_pretax", "Operating income is built from pre-tax income and interest expense."),
         new(QualityFlags.PublicFloatRejected, "public_float_rejected", "The public float was out of bounds and is not used."),
         new(QualityFlags.Reit, "reit", "A real estate company: property counts as plant."),
+        new(QualityFlags.PartlyFiscal, "partly_fiscal", "Quarterly reports leave out some flows that the score reads; those are of the last fiscal year, the others of the last twelve months."),
     ];
 }

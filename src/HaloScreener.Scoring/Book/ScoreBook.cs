@@ -27,14 +27,16 @@ public sealed record ScoreBook
     public bool[] LacksAnchor { get; init; } = [];
     /// <summary>Heaviness factors, then risk factors, in the order of the method.</summary>
     public required IReadOnlyList<FactorColumn> Factors { get; init; }
-    /// <summary>Values of the latest annual period by concept: index with <c>(int)concept - 1</c>.</summary>
+    /// <summary>Values of the latest year, fiscal or trailing, by concept: index with <c>(int)concept - 1</c>.</summary>
     public required double[][] Fundamentals { get; init; }
     /// <summary>Currency of the company's money figures; null when it has none.</summary>
     public required string?[] Currency { get; init; }
-    /// <summary>End of the latest annual period.</summary>
+    /// <summary>End of the latest year, fiscal or trailing.</summary>
     public required DateOnly?[] PeriodEnd { get; init; }
     /// <summary>Newest filed date among the figures used.</summary>
     public required DateOnly?[] Filed { get; init; }
+    /// <summary>Whether a company's latest year is a trailing one; empty in a book of fiscal years. See <see cref="IsTrailingOf"/>.</summary>
+    public bool[] IsTrailing { get; init; } = [];
     /// <summary>Product of the moderators on R, 0.65–1; a little more for a curated role that raises the risk.</summary>
     public required double[] Moderator { get; init; }
     /// <summary>The moderator parts: regulated (0.80 or 1) and physical delivery (0.85–1).</summary>
@@ -68,6 +70,9 @@ public sealed record ScoreBook
 
     /// <summary>What the market pays for a company; no score reads it.</summary>
     public MarketFigures MarketOf(int row) => Market.Length == 0 ? MarketFigures.None : Market[row];
+
+    /// <summary>Whether a company's figures are of twelve months up to a quarter's end rather than of a fiscal year.</summary>
+    public bool IsTrailingOf(int row) => IsTrailing.Length > 0 && IsTrailing[row];
 
     private Dictionary<int, int>? _rowByCik;
     private IndustryGroups? _groups;

@@ -22,6 +22,7 @@ public sealed class ScoreInputs
         Currency = new string?[count];
         PeriodEnd = new DateOnly?[count];
         Filed = new DateOnly?[count];
+        IsTrailing = new bool[count];
         Flags = new QualityFlags[count];
         Stagnant = new bool?[count];
         UsdPerUnit = Column(count);
@@ -55,6 +56,8 @@ public sealed class ScoreInputs
     public string?[] Currency { get; }
     public DateOnly?[] PeriodEnd { get; }
     public DateOnly?[] Filed { get; }
+    /// <summary>Whether the latest year is a trailing one.</summary>
+    public bool[] IsTrailing { get; }
     public QualityFlags[] Flags { get; }
     public bool?[] Stagnant { get; }
     /// <summary>US dollars for one unit of the currency; NaN where no rate is known.</summary>

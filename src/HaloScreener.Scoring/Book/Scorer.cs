@@ -31,6 +31,7 @@ public static class Scorer
             Currency = inputs.Currency,
             PeriodEnd = inputs.PeriodEnd,
             Filed = inputs.Filed,
+            IsTrailing = inputs.IsTrailing,
             Moderator = moderators.Product,
             RegulatedModerator = moderators.Regulated,
             PhysicalModerator = moderators.Physical,

@@ -89,8 +89,8 @@ public readonly record struct CompanyFactors
             GrossMargin = margin,
             MarginFall = Risk.MarginFall(
                 Risk.GrossMargin(years[Concept.GrossProfit], revenue), Risk.GrossMargin(years[Concept.GrossProfit, then], years[Concept.Revenue, then])),
-            GrowthShortfall = Risk.GrowthShortfall(revenue, years[Concept.Revenue, 1], years[Concept.Revenue, then], then),
-            DeferredGap = Risk.DeferredGap(revenue, years[Concept.Revenue, 1], years[Concept.DeferredRevenue], years[Concept.DeferredRevenue, 1]),
+            GrowthShortfall = Risk.GrowthShortfall(revenue, years[Concept.Revenue, 1], years.YearsTo(1), years[Concept.Revenue, then], years.YearsTo(then)),
+            DeferredGap = Risk.DeferredGap(revenue, years[Concept.Revenue, 1], years[Concept.DeferredRevenue], years[Concept.DeferredRevenue, 1], years.YearsTo(1)),
             PerishableIntangibles = Risk.PerishableIntangibles(figures.FiniteIntangibles, years[Concept.Software], figures.Assets),
             RdIntensity = Risk.RdIntensity(figures.Rd, revenue),
             RdApplies = !formulas.RdNotApplicable.Contains(sic),

@@ -9,10 +9,7 @@ public static class Ratio
     /// <summary>The value, or 0 where it is not tagged: for parts that most balance sheets do not have.</summary>
     public static double WhereTagged(double value) => double.IsNaN(value) ? 0 : value;
 
-    /// <summary>now ÷ before − 1 over one year; NaN unless both are above zero.</summary>
-    public static double Growth(double now, double before) => now > 0 && before > 0 ? now / before - 1 : double.NaN;
-
     /// <summary>Compound growth a year over <paramref name="years"/>; NaN unless both are above zero.</summary>
-    public static double CompoundGrowth(double now, double before, int years) =>
+    public static double CompoundGrowth(double now, double before, double years) =>
         now > 0 && before > 0 ? Math.Pow(now / before, 1.0 / years) - 1 : double.NaN;
 }

@@ -36,12 +36,12 @@ public static class Risk
     public static double MarginFall(double marginNow, double marginThen) => marginThen - marginNow;
 
     /// <summary>Compound growth over the longer span − growth of the last year, positive when growth slows.</summary>
-    public static double GrowthShortfall(double revenueNow, double revenueLastYear, double revenueThen, int years) =>
-        CompoundGrowth(revenueNow, revenueThen, years) - Growth(revenueNow, revenueLastYear);
+    public static double GrowthShortfall(double revenueNow, double revenueLastYear, double sinceLastYear, double revenueThen, double sinceThen) =>
+        CompoundGrowth(revenueNow, revenueThen, sinceThen) - CompoundGrowth(revenueNow, revenueLastYear, sinceLastYear);
 
     /// <summary>Growth of revenue − growth of deferred revenue over one year, positive when customers commit less.</summary>
-    public static double DeferredGap(double revenueNow, double revenueBefore, double deferredNow, double deferredBefore) =>
-        Growth(revenueNow, revenueBefore) - Growth(deferredNow, deferredBefore);
+    public static double DeferredGap(double revenueNow, double revenueBefore, double deferredNow, double deferredBefore, double years) =>
+        CompoundGrowth(revenueNow, revenueBefore, years) - CompoundGrowth(deferredNow, deferredBefore, years);
 
     /// <summary>Mean of the erosion parts that are known, when at least <paramref name="minParts"/> are; 0–100.</summary>
     public static double Erosion(double marginFallScore, double shortfallScore, double deferredScore, int minParts)

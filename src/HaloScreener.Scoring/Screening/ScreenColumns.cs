@@ -125,6 +125,7 @@ public sealed class ScreenColumns
         Text("currency", "Currency", "fundamentals", (b, i) => b.Currency[i]),
         Number("fiscal_year", "Fiscal year", "fundamentals", ColumnKind.Code, (b, _, i) => b.PeriodEnd[i] is { } end ? FiscalYear.LabelOf(end) : double.NaN),
         Number("period_end", "Period end", "fundamentals", ColumnKind.Date, (b, _, i) => b.PeriodEnd[i]?.DayNumber ?? double.NaN),
+        Text("basis", "Basis", "fundamentals", (b, i) => b.PeriodEnd[i] is null ? null : ScreenIds.Of(b.IsTrailingOf(i) ? Basis.Ttm : Basis.Annual)),
         Number("filed", "Filed", "fundamentals", ColumnKind.Date, (b, _, i) => b.Filed[i]?.DayNumber ?? double.NaN),
     ];
 

@@ -50,6 +50,7 @@ public static class ScreenIds
         UnratedReason.NoRecentAnnualReport => "no_recent_annual_report",
         UnratedReason.TooLittleData => "too_little_data",
         UnratedReason.NoIndustry => "no_industry",
+        UnratedReason.NoTrailingYear => "no_trailing_year",
         _ => null,
     };
 

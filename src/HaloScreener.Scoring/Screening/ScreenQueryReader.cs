@@ -101,10 +101,14 @@ internal sealed class ScreenQueryReader
 
     private Basis ReadBasis()
     {
-        if (TakeOne(ScreenQuery.Basis) is { } text && text != "annual")
+        if (TakeOne(ScreenQuery.Basis) is not { } text)
+            return Basis.Annual;
+        foreach (var basis in Enum.GetValues<Basis>())
         {
-            Refuse(ScreenQuery.Basis, text, text is "ttm" or "newest" ? "is not available yet" : "is no basis", "annual");
+            if (ScreenIds.Of(basis).Equals(text, StringComparison.OrdinalIgnoreCase))
+                return basis;
         }
+        Refuse(ScreenQuery.Basis, text, "is no basis", string.Join(", ", Enum.GetValues<Basis>().Select(ScreenIds.Of)));
         return Basis.Annual;
     }
 

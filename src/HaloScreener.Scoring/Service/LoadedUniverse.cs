@@ -15,16 +15,19 @@ internal sealed class LoadedUniverse
     /// <summary>Books of other dates kept; one of 10,000 companies takes about 10 MB.</summary>
     private const int BooksKept = 8;
 
-    private readonly RecentCache<DateOnly, ScoreBook> _books = new(BooksKept);
+    /// <summary>How far back a book looks for quarterly reports: three years of trailing years, the one before them, and reports up to a year old.</summary>
+    private const int InterimYears = 5;
+
+    private readonly RecentCache<(DateOnly Day, Basis Basis), ScoreBook> _books = new(BooksKept);
     private readonly RecentCache<DateOnly, ConceptCoverage> _coverage = new(BooksKept);
 
     private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version, LastPrices prices,
-        IReadOnlyList<ExchangeRate> rates)
+        IReadOnlyList<ExchangeRate> rates, InterimReports interim)
     {
         Set = set;
         Version = version;
-        Builder = new BookBuilder(set, companies, method, version, prices, rates);
-        Newest = Build(Builder.LatestDate);
+        Builder = new BookBuilder(set, companies, method, version, prices, rates, interim);
+        Newest = Build((Builder.LatestDate, Basis.Annual));
         Years = new YearSummaries(Builder, set, method);
     }
 
@@ -33,16 +36,16 @@ internal sealed class LoadedUniverse
     public BookBuilder Builder { get; }
     public YearSummaries Years { get; }
 
-    /// <summary>The book as of the newest filed date.</summary>
+    /// <summary>The book of fiscal years as of the newest filed date.</summary>
     public ScoreBook Newest { get; }
 
-    public ScoreBook AsOf(DateOnly day) => day == Newest.Key.AsOf ? Newest : _books.Get(day, Build);
+    public ScoreBook AsOf(DateOnly day, Basis basis) => day == Newest.Key.AsOf && basis == Basis.Annual ? Newest : _books.Get((day, basis), Build);
 
     public ConceptCoverage CoverageAsOf(DateOnly day) => _coverage.Get(day, d => ConceptCoverage.Of(Set, d));
 
-    private ScoreBook Build(DateOnly day) => Builder.Build(day) with
+    private ScoreBook Build((DateOnly Day, Basis Basis) key) => Builder.Build(key.Day, key.Basis) with
     {
-        YearBefore = day.Year > 1 ? new Lazy<ScoreBook>(() => AsOf(day.AddYears(-1))) : null,
+        YearBefore = key.Day.Year > 1 ? new Lazy<ScoreBook>(() => AsOf(key.Day.AddYears(-1), key.Basis)) : null,
     };
 
     /// <summary>Reads the store at a version or newer.</summary>
@@ -54,6 +57,8 @@ internal sealed class LoadedUniverse
         var builder = new FundamentalsSetBuilder();
         await foreach (var values in database.Resolved.ReadAllAsync(new ResolvedFilter(), ct))
             builder.Add(values);
-        return new LoadedUniverse(builder.Build(), await companies, method, version, database.Prices.ReadLast, await rates);
+        return new LoadedUniverse(
+            builder.Build(), await companies, method, version, database.Prices.ReadLast, await rates,
+            day => database.Resolved.ReadAllInterimAsync(day.Year > InterimYears ? day.AddYears(-InterimYears) : DateOnly.MinValue, day, CancellationToken.None).ToBlockingEnumerable(CancellationToken.None));
     }
 }

@@ -2,6 +2,7 @@ using HaloScreener.Data;
 using HaloScreener.Data.Scores;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Service;
@@ -22,7 +23,7 @@ public static class ScoreRuns
     public static async Task<ScoreBook> StoreAsync(HaloDatabase database, ScoringMethod method, DateOnly? asOf, CancellationToken ct)
     {
         var universe = await LoadAsync(database, method, ct);
-        var book = asOf is { } day ? universe.AsOf(day) : universe.Newest;
+        var book = asOf is { } day ? universe.AsOf(day, Basis.Annual) : universe.Newest;
         if (book.Count == 0)
             return book;
         var (run, rows) = ScoreHistory.RunOf(book);
@@ -34,8 +35,8 @@ public static class ScoreRuns
     public static async Task<(ScoreBook From, ScoreBook To)> BooksAsync(HaloDatabase database, ScoringMethod method, DateOnly? from, DateOnly? to, CancellationToken ct)
     {
         var universe = await LoadAsync(database, method, ct);
-        var last = to is { } day ? universe.AsOf(day) : universe.Newest;
-        return (universe.AsOf(from ?? last.Key.AsOf.AddYears(-1)), last);
+        var last = to is { } day ? universe.AsOf(day, Basis.Annual) : universe.Newest;
+        return (universe.AsOf(from ?? last.Key.AsOf.AddYears(-1), Basis.Annual), last);
     }
 
     internal static async Task<IReadOnlyList<ScoreRun>> StoreHistoryAsync(HaloDatabase database, LoadedUniverse universe, ScoringMethod method, CancellationToken ct)
@@ -48,7 +49,7 @@ public static class ScoreRuns
             ct.ThrowIfCancellationRequested();
             fresh.Add(ScoreHistory.RunOf(book));
         }
-        await database.Scores.ReplaceAsync(method.Hash, ScoreHistory.BasisName(Basis.Annual), fresh, ct);
+        await database.Scores.ReplaceAsync(method.Hash, ScreenIds.Of(Basis.Annual), fresh, ct);
         return [.. fresh.Select(f => f.Run)];
     }
 

@@ -4,6 +4,7 @@ using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Movers;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Universe;
 using Microsoft.Extensions.Logging;
 
@@ -76,18 +77,17 @@ public sealed class ScoringService : IAsyncDisposable
     public ValueTask<BookAnswer> GetAsync(DateOnly? asOf, Basis basis, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (basis != Basis.Annual)
-            return ValueTask.FromResult(BookAnswer.Refused($"basis={ScoreHistory.BasisName(basis)} is not available yet; annual is."));
         if (Current is not { } newest)
             return ValueTask.FromResult(BookAnswer.NotYet(Problem ?? "The universe is still loading."));
-        if (asOf is not { } day || day == newest.Key.AsOf)
+        var day = asOf ?? newest.Key.AsOf;
+        if (day == newest.Key.AsOf && basis == newest.Key.Basis)
             return ValueTask.FromResult(BookAnswer.Of(newest));
-        if (_fixed?.YearBefore?.Value is { } before && before.Key.AsOf == day)
+        if (_fixed?.YearBefore?.Value is { } before && before.Key.AsOf == day && before.Key.Basis == basis)
             return ValueTask.FromResult(BookAnswer.Of(before));
         if (Volatile.Read(ref _universe) is not { } universe)
-            return ValueTask.FromResult(BookAnswer.Refused($"There is no book as of {day:yyyy-MM-dd}."));
-        // About 3 µs a company: worth a thread of the pool, so that a page does not wait on its own circuit.
-        return new ValueTask<BookAnswer>(Task.Run(() => BookAnswer.Of(universe.AsOf(day)), ct));
+            return ValueTask.FromResult(BookAnswer.Refused($"There is no book as of {day:yyyy-MM-dd} with basis={ScreenIds.Of(basis)}."));
+        // About 3 µs a company, with quarterly reports a read of the store: worth a thread of the pool, so that a page does not wait on its own circuit.
+        return new ValueTask<BookAnswer>(Task.Run(() => BookAnswer.Of(universe.AsOf(day, basis)), ct));
     }
 
     /// <summary>The ranking of a book under other weights and λ, kept for a while: pages, exports and charts ask for the same one.</summary>
@@ -134,7 +134,7 @@ public sealed class ScoringService : IAsyncDisposable
     {
         if (_database is null)
             return [];
-        var stored = await _database.Scores.ReadHistoryAsync(cik, _method.Hash, ScoreHistory.BasisName(Basis.Annual), ct);
+        var stored = await _database.Scores.ReadHistoryAsync(cik, _method.Hash, ScreenIds.Of(Basis.Annual), ct);
         return [.. stored.Select(p => new ScorePoint(p.AsOf, p.H, p.R, p.Halo, p.Rank > 0 ? p.Rank : null, p.Universe)
         {
             Band = p is { RankLow: { } low, RankHigh: { } high } ? new RankBand(low, high) : null,

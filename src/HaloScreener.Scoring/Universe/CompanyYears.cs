@@ -15,6 +15,8 @@ public sealed class CompanyYears
 
     private readonly double[] _values = new double[ConceptSlots * Span];
     private readonly ValueFlags[] _flags = new ValueFlags[ConceptSlots * Span];
+    private readonly int[] _filed = new int[ConceptSlots * Span];
+    private readonly bool[] _restated = new bool[ConceptSlots * Span];
     private readonly DateOnly?[] _ends = new DateOnly?[Span];
     private readonly DateOnly?[] _firstFiled = new DateOnly?[Span];
 
@@ -45,7 +47,10 @@ public sealed class CompanyYears
     /// <summary>The latest public float was set aside as out of bounds.</summary>
     public bool PublicFloatRejected { get; set; }
 
-    /// <summary>End of the latest fiscal year; null when no annual report is known.</summary>
+    /// <summary>Whether the latest year is a trailing one: twelve months up to the end of a quarter (see <see cref="TrailingYear"/>).</summary>
+    public bool IsTrailing { get; set; }
+
+    /// <summary>End of the latest year; null when no annual report is known.</summary>
     public DateOnly? PeriodEnd => _ends[0];
 
     public DateOnly? EndOf(int yearsBack) => _ends[yearsBack];
@@ -55,6 +60,38 @@ public sealed class CompanyYears
     public ValueFlags FlagsOf(Concept concept, int yearsBack = 0) => _flags[(int)concept * Span + yearsBack];
 
     public void SetFlags(Concept concept, int yearsBack, ValueFlags flags) => _flags[(int)concept * Span + yearsBack] = flags;
+
+    /// <summary>Notes the day on which a value was filed, and whether it took the place of an earlier one.</summary>
+    public void SetFiled(Concept concept, int yearsBack, DateOnly filed, bool restated)
+    {
+        _filed[(int)concept * Span + yearsBack] = filed.DayNumber;
+        _restated[(int)concept * Span + yearsBack] = restated;
+    }
+
+    public DateOnly FiledOf(Concept concept, int yearsBack) => DateOnly.FromDayNumber(_filed[(int)concept * Span + yearsBack]);
+
+    /// <summary>
+    /// Whether a year's figure took the place of an earlier one, or its filing restated the year before (see <see cref="YearFigure.IsRecast"/>).
+    /// </summary>
+    public bool IsRecast(Concept concept, int yearsBack)
+    {
+        var slot = (int)concept * Span + yearsBack;
+        return _restated[slot] || (yearsBack + 1 < Span && _restated[slot + 1] && _filed[slot + 1] == _filed[slot]);
+    }
+
+    /// <summary>Years between the latest year's end and that of a year back: as many as it is back, or in parts of a year where a trailing year has no like before it.</summary>
+    public double YearsTo(int yearsBack)
+    {
+        const double DaysPerYear = 365.25;
+        const double SameSeasonDays = 45;
+        if (!IsTrailing || _ends[0] is not { } last || _ends[yearsBack] is not { } end)
+            return yearsBack;
+        var days = last.DayNumber - end.DayNumber;
+        return Math.Abs(days - yearsBack * DaysPerYear) <= SameSeasonDays ? yearsBack : days / DaysPerYear;
+    }
+
+    /// <summary>Day on which a year's balance sheet was first filed; null when it is not known.</summary>
+    public DateOnly? FirstFiledOf(int yearsBack) => _firstFiled[yearsBack];
 
     /// <summary>Notes the day on which a year's balance sheet was first filed.</summary>
     public void SetFirstFiled(int yearsBack, DateOnly filed) => _firstFiled[yearsBack] = filed;
@@ -90,6 +127,8 @@ public sealed class CompanyYears
     {
         Array.Fill(_values, double.NaN);
         Array.Clear(_flags);
+        Array.Clear(_filed);
+        Array.Clear(_restated);
         Array.Clear(_ends);
         Array.Clear(_firstFiled);
         Currency = null;
@@ -98,5 +137,6 @@ public sealed class CompanyYears
         Form = null;
         ScaleError = false;
         PublicFloatRejected = false;
+        IsTrailing = false;
     }
 }

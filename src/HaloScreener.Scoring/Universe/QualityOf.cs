@@ -15,6 +15,8 @@ internal static class QualityOf
         Concept.Rd, Concept.DeferredRevenue,
     ];
 
+    private static readonly Concept[] ScoredFlows = [.. Scored.Where(concept => ConceptInfo.Of(concept).Period == ConceptPeriod.Flow)];
+
     public static QualityFlags Flags(CompanyYears years, int? sic, Track track, DateOnly asOf, ScoringMethod method)
     {
         var flags = QualityFlags.None;
@@ -38,6 +40,8 @@ internal static class QualityOf
             if (years.FlagsOf(Concept.Capex, back).HasFlag(ValueFlags.SegmentCapex))
                 flags |= QualityFlags.SegmentCapex;
         }
+        if (Array.Exists(ScoredFlows, concept => years.FlagsOf(concept).HasFlag(ValueFlags.OfFiscalYear)))
+            flags |= QualityFlags.PartlyFiscal;
         if (years.ScaleError)
             flags |= QualityFlags.ScaleError;
         if (years.PublicFloatRejected)

@@ -1,6 +1,7 @@
 using HaloScreener.Data.Scores;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Universe;
 
@@ -57,7 +58,7 @@ public static class ScoreHistory
         var run = new ScoreRun
         {
             AsOf = book.Key.AsOf,
-            Basis = BasisName(book.Key.Basis),
+            Basis = ScreenIds.Of(book.Key.Basis),
             MethodHash = book.Key.MethodHash,
             MethodVersion = book.Method.Version,
             Weights = ranking.Weights,
@@ -66,9 +67,6 @@ public static class ScoreHistory
         };
         return (run, rows);
     }
-
-    /// <summary><c>annual</c>, <c>ttm</c> or <c>newest</c>.</summary>
-    public static string BasisName(Basis basis) => basis.ToString().ToLowerInvariant();
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

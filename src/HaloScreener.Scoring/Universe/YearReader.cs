@@ -79,6 +79,7 @@ internal sealed class YearReader
                 continue;
             years[(Concept)concept, back] = _set.Values[chosen];
             years.SetFlags((Concept)concept, back, (ValueFlags)_set.Flags[chosen]);
+            years.SetFiled((Concept)concept, back, DateOnly.FromDayNumber(_set.Filed[chosen]), chosen > first);
             newest = Math.Max(newest, _set.Filed[chosen]);
             if (concept == (byte)Concept.Assets)
                 years.SetFirstFiled(back, DateOnly.FromDayNumber(_set.Filed[first]));

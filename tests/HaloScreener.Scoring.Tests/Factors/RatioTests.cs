@@ -38,10 +38,10 @@ public sealed class RatioTests
         Assert.Equal(0.72, Risk.InformationRent(90, 20), 12);
         Assert.Equal(0.05, Risk.MarginFall(0.40, 0.45), 12);
         // 133.1 ÷ 100 over 3 years is 10% a year; last year 121 → 133.1 was 10%, and 127.05 → 133.1 would be 4.76%.
-        Assert.Equal(0, Risk.GrowthShortfall(133.1, 121, 100, 3), 12);
-        Assert.Equal(0.1 - (133.1 / 127.05 - 1), Risk.GrowthShortfall(133.1, 127.05, 100, 3), 12);
+        Assert.Equal(0, Risk.GrowthShortfall(133.1, 121, 1, 100, 3), 12);
+        Assert.Equal(0.1 - (133.1 / 127.05 - 1), Risk.GrowthShortfall(133.1, 127.05, 1, 100, 3), 12);
         // Revenue +10%, deferred revenue −20%.
-        Assert.Equal(0.3, Risk.DeferredGap(110, 100, 40, 50), 12);
+        Assert.Equal(0.3, Risk.DeferredGap(110, 100, 40, 50, 1), 12);
         Assert.Equal(0.25, Risk.PerishableIntangibles(200, 50, 1000));
         Assert.Equal(0.2, Risk.PerishableIntangibles(200, double.NaN, 1000));
         Assert.Equal(0.15, Risk.RdIntensity(30, 200));
@@ -64,7 +64,7 @@ public sealed class RatioTests
     [Fact]
     public void Growth_from_or_to_nothing_is_unknown()
     {
-        Assert.True(double.IsNaN(Ratio.Growth(10, 0)));
+        Assert.True(double.IsNaN(Ratio.CompoundGrowth(10, 0, 1)));
         Assert.True(double.IsNaN(Ratio.CompoundGrowth(-1, 10, 3)));
     }
 }

@@ -17,7 +17,7 @@ internal static class Sample
 
     public static ScoreBook Latest { get; } = Loaded.Value.Builder.Build(Loaded.Value.Builder.LatestDate);
 
-    public static ScoreBook AsOf(DateOnly day) => Loaded.Value.Builder.Build(day);
+    public static ScoreBook AsOf(DateOnly day, Basis basis = Basis.Annual) => Loaded.Value.Builder.Build(day, basis);
 
     /// <summary>A book of each 30 June and the newest, oldest first.</summary>
     public static IEnumerable<ScoreBook> Yearly => ScoreHistory.Books(Loaded.Value.Builder, Set, ScoringMethod.Default);
@@ -29,8 +29,10 @@ internal static class Sample
     {
         using var stream = BundledUniverse.Open();
         var content = UniverseFile.Read(stream, MappedTags.Default);
-        var set = FundamentalsSet.Of(content.Facts.GroupBy(f => f.Cik).OrderBy(g => g.Key)
-            .Select(g => Resolver.Resolve(g.Key, g.ToArray(), ChainFile.Default)));
+        var resolved = content.Facts.GroupBy(f => f.Cik).OrderBy(g => g.Key).Select(g => Resolver.ResolveAll(g.Key, g.ToArray(), ChainFile.Default)).ToArray();
+        var set = FundamentalsSet.Of(resolved.Select(c => c.Years));
+        var interim = resolved.Where(c => c.Interim.Count > 0).Select(c => (IReadOnlyList<ResolvedValue>)
+            [.. c.Interim.OrderBy(v => v.Concept).ThenBy(v => v.Period).ThenBy(v => v.Filed).ThenBy(v => v.Accession)]).ToArray();
         var companies = content.Statements.GroupBy(s => s.Cik).Select(g => g.OrderBy(s => s.Source).First()).Select(s => new Company
         {
             Cik = s.Cik,
@@ -38,6 +40,6 @@ internal static class Sample
             Tickers = s.Tickers,
             Sic = s.Sic,
         });
-        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1));
+        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1, interim: _ => interim));
     }
 }

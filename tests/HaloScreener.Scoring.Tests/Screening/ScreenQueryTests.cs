@@ -93,7 +93,6 @@ public class ScreenQueryTests
     [InlineData("asof=2025-06-30", "asof", "is not known")]
     [InlineData("asOf=30.06.2025", "asOf", "is no date")]
     [InlineData("asOf=2025-02-30", "asOf", "is no date")]
-    [InlineData("basis=ttm", "basis", "is not available yet")]
     [InlineData("basis=monthly", "basis", "is no basis")]
     [InlineData("method=deadbeef", "method", "is not the method in force")]
     [InlineData("track=banks", "track", "is no track")]

@@ -110,7 +110,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         var answer = await service.GetAsync(null, Basis.Ttm, Ct);
         Assert.False(answer.HasBook);
         Assert.False(answer.Temporary);
-        Assert.Equal("basis=ttm is not available yet; annual is.", answer.Problem);
+        Assert.Equal("There is no book as of 2026-06-30 with basis=ttm.", answer.Problem);
     }
 
     [Fact]
