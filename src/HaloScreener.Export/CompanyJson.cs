@@ -52,6 +52,7 @@ public static class CompanyJson
         foreach (var fundamental in answer.Fundamentals)
             WriteFundamental(json, fundamental);
         json.WriteEndArray();
+        TrailingJson.Write(json, answer.Trailing);
         json.WriteEndObject();
         await json.FlushAsync(ct);
     }
@@ -74,6 +75,8 @@ public static class CompanyJson
     private static void WriteScores(Utf8JsonWriter json, CompanyAnswer answer)
     {
         json.WriteString("asOf", JsonText.Iso(answer.AsOf));
+        json.WriteString("basis", ScreenIds.Of(answer.Basis));
+        json.WriteBoolean("trailing", answer.IsTrailing);
         json.WriteString("method", answer.Method);
         json.WriteBoolean("rated", answer.Rated);
         json.WriteString("reason", ScreenIds.Of(answer.Unrated));

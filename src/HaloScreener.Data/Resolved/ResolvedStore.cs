@@ -97,6 +97,13 @@ public sealed class ResolvedStore
             Interim, string.Create(CultureInfo.InvariantCulture, $"where period_end > '{endAfter:yyyy-MM-dd}' and filed <= '{filedUpTo:yyyy-MM-dd}'"),
             withArithmetic: false, ct);
 
+    /// <summary>The newest filed date of all interim figures; null when there are none.</summary>
+    public async Task<DateOnly?> ReadNewestInterimAsync(CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<DateOnly?>(new CommandDefinition("select max(filed) from interim", cancellationToken: ct));
+    }
+
     private static Task<int> DeleteAsync(string table, StoreTransaction transaction, IReadOnlyCollection<int> ciks, CancellationToken ct) =>
         transaction.Connection.ExecuteAsync(new CommandDefinition(
             $"delete from {table} where cik = any(@ciks)", new { ciks = ciks.ToArray() }, commandTimeout: 0, cancellationToken: ct));

@@ -5,6 +5,7 @@ using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Movers;
+using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -60,8 +61,12 @@ public sealed record CompanyAnswer
     public required IReadOnlyList<Peer> Peers { get; init; }
     /// <summary>What would lift its HALO score, the largest gain first.</summary>
     public required IReadOnlyList<Lift> Lifts { get; init; }
-    /// <summary>End of the latest fiscal year.</summary>
+    /// <summary>End of the latest year, fiscal or trailing.</summary>
     public required DateOnly? PeriodEnd { get; init; }
+    /// <summary>What the scores were asked to be of.</summary>
+    public required Basis Basis { get; init; }
+    /// <summary>Whether the scores are of twelve months up to a quarter's end rather than of a fiscal year.</summary>
+    public required bool IsTrailing { get; init; }
     /// <summary>Newest filed date among the figures used.</summary>
     public required DateOnly? Filed { get; init; }
     public required string? Currency { get; init; }
@@ -71,6 +76,8 @@ public sealed record CompanyAnswer
     public required IReadOnlyDictionary<string, IReadOnlyList<Fundamental>> MarketInputs { get; init; }
     /// <summary>Concept by concept, newest year first.</summary>
     public required IReadOnlyList<Fundamental> Fundamentals { get; init; }
+    /// <summary>The twelve months up to the newest quarter with their parts, on any basis; null when no quarterly report is newer than the annual one, or they cannot be made.</summary>
+    public required TrailingStatement? Trailing { get; init; }
 
     /// <summary>Heaviness factors, then risk factors.</summary>
     public IEnumerable<FactorPart> Factors => Heaviness.Factors.Concat(Risk.Factors);
@@ -79,14 +86,18 @@ public sealed record CompanyAnswer
     /// <param name="book">The book.</param>
     /// <param name="ranking">A ranking of that book.</param>
     /// <param name="row">The company's row.</param>
-    /// <param name="vintages">All resolved values of the company; those filed after the book's date are not used.</param>
-    public static CompanyAnswer Of(ScoreBook book, Ranking ranking, int row, IReadOnlyList<ResolvedValue> vintages)
+    /// <param name="vintages">All vintages of the company's fiscal years; those filed after the book's date are not used.</param>
+    /// <param name="interim">All vintages of what its quarterly reports state; none when not given.</param>
+    public static CompanyAnswer Of(ScoreBook book, Ranking ranking, int row, IReadOnlyList<ResolvedValue> vintages, IReadOnlyList<ResolvedValue>? interim = null)
     {
         var company = book.Companies[row];
         var index = ScreenIndex.Of(book);
         var moves = RankMoves.OverYear(book, ranking);
         var fundamentals = Fundamental.Of(vintages, book.Key.AsOf);
-        var sources = new FigureSources(book, row, fundamentals);
+        var trailing = TrailingStatement.Of(vintages, interim ?? [], book.Key.AsOf);
+        var sources = book.IsTrailingOf(row) && trailing is not null
+            ? FigureSources.OfTrailing(book, row, fundamentals, TrailingStatement.Series(vintages, interim ?? [], book.Key.AsOf, CompanyYears.Span))
+            : new FigureSources(book, row, fundamentals);
         return new CompanyAnswer
         {
             Company = company,
@@ -118,11 +129,14 @@ public sealed record CompanyAnswer
             Peers = Peer.Of(book, ranking, row),
             Lifts = Lift.Of(book, ranking, row),
             PeriodEnd = book.PeriodEnd[row],
+            Basis = book.Key.Basis,
+            IsTrailing = book.IsTrailingOf(row),
             Filed = book.Filed[row],
             Currency = book.Currency[row],
             Market = book.MarketOf(row),
             MarketInputs = ScreenColumns.MarketIds.ToDictionary(id => id, sources.OfMarket, StringComparer.Ordinal),
             Fundamentals = fundamentals,
+            Trailing = trailing,
         };
     }
 

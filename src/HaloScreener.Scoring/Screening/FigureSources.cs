@@ -2,6 +2,7 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Markets;
+using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -20,12 +21,41 @@ internal sealed class FigureSources
     public FigureSources(ScoreBook book, int row, IReadOnlyList<Fundamental> fundamentals)
     {
         (_book, _row) = (book, row);
-        if (book.PeriodEnd[row] is not { } latest)
-            return;
+        if (book.PeriodEnd[row] is { } latest)
+            Place(fundamentals, latest);
+    }
+
+    /// <summary>The figures of a company whose latest year is a trailing one: the same years as the book's (see <see cref="TrailingReader"/>).</summary>
+    /// <param name="book">The book.</param>
+    /// <param name="row">The company's row.</param>
+    /// <param name="fundamentals">Its fiscal years as of the book's day.</param>
+    /// <param name="trailing">Its trailing years, newest first; null where a fiscal year stands in.</param>
+    public static FigureSources OfTrailing(ScoreBook book, int row, IReadOnlyList<Fundamental> fundamentals, IReadOnlyList<TrailingStatement?> trailing)
+    {
+        var newest = trailing[0]!;
+        var fiscal = new FigureSources(book, row, []);
+        fiscal.Place(fundamentals, newest.YearEnd);
+        var sources = new FigureSources(book, row, []);
+        for (var back = 0; back < trailing.Count; back++)
+        {
+            if (trailing[back] is { } statement)
+            {
+                foreach (var part in statement.Parts)
+                    sources._figures[(part.Figure.Concept, back)] = Fundamental.Of(part);
+                continue;
+            }
+            foreach (var ((concept, _), figure) in fiscal._figures.Where(f => f.Key.YearsBack == back - TrailingReader.ShiftAfter(newest.Stretch)))
+                sources._figures[(concept, back)] = figure;
+        }
+        return sources;
+    }
+
+    private void Place(IReadOnlyList<Fundamental> fundamentals, DateOnly latest)
+    {
         foreach (var figure in fundamentals)
         {
             // Money in another currency than that of the book's year is in no ratio of it.
-            if (figure.Concept.Unit == ConceptUnit.Money && figure.Value.Unit != book.Currency[row])
+            if (figure.Concept.Unit == ConceptUnit.Money && figure.Value.Unit != _book.Currency[_row])
                 continue;
             var apart = (latest.DayNumber - figure.Value.Period.End.DayNumber) / DaysPerYear;
             var key = (figure.Concept.Concept, (int)Math.Round(apart));

@@ -13,6 +13,9 @@ public sealed record Fundamental
     /// <summary>What was in force before it was restated, oldest first; empty for a figure that never changed.</summary>
     public required IReadOnlyList<ResolvedValue> Earlier { get; init; }
 
+    /// <summary>Whether it is of twelve months up to a quarter's end, or the balance there.</summary>
+    public bool IsTrailing { get; init; }
+
     /// <summary>The (first) tag it was read from; null when the value is implied by the rest of the balance sheet.</summary>
     public string? Tag => Value.Tag > 0 ? MappedTags.Default.NameOf(Value.Tag) : null;
 
@@ -42,6 +45,20 @@ public sealed record Fundamental
             .GroupBy(f => (f.Value.Concept, f.FiscalYear))
             .Select(g => g.MaxBy(f => f.Value.Period.End)!)
             .OrderBy(f => f.Value.Concept).ThenByDescending(f => f.FiscalYear)];
+    }
+
+    /// <summary>A figure of a trailing year, its parts as the arithmetic.</summary>
+    internal static Fundamental Of(TrailingPart part)
+    {
+        var value = part.AsValue;
+        return new Fundamental
+        {
+            Concept = ConceptInfo.Of(value.Concept),
+            FiscalYear = Core.Facts.FiscalYear.LabelOf(value.Period.End),
+            Value = value,
+            Earlier = [],
+            IsTrailing = !part.IsOfFiscalYear,
+        };
     }
 
     private static bool IsYearEnd(FiscalPeriod instant, DateOnly[] yearEnds) =>

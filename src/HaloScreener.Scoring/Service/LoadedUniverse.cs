@@ -21,14 +21,17 @@ internal sealed class LoadedUniverse
     private readonly RecentCache<(DateOnly Day, Basis Basis), ScoreBook> _books = new(BooksKept);
     private readonly RecentCache<DateOnly, ConceptCoverage> _coverage = new(BooksKept);
 
+    private readonly Lazy<DateOnly> _newestDay;
+
     private LoadedUniverse(FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long version, LastPrices prices,
-        IReadOnlyList<ExchangeRate> rates, InterimReports interim)
+        IReadOnlyList<ExchangeRate> rates, InterimReports interim, Func<DateOnly?> newestInterim)
     {
         Set = set;
         Version = version;
         Builder = new BookBuilder(set, companies, method, version, prices, rates, interim);
         Newest = Build((Builder.LatestDate, Basis.Annual));
         Years = new YearSummaries(Builder, set, method);
+        _newestDay = new Lazy<DateOnly>(() => newestInterim() is { } filed && filed > Newest.Key.AsOf ? filed : Newest.Key.AsOf);
     }
 
     public FundamentalsSet Set { get; }
@@ -40,6 +43,9 @@ internal sealed class LoadedUniverse
     public ScoreBook Newest { get; }
 
     public ScoreBook AsOf(DateOnly day, Basis basis) => day == Newest.Key.AsOf && basis == Basis.Annual ? Newest : _books.Get((day, basis), Build);
+
+    /// <summary>The newest book of a basis: as of the newest filed date of what it reads. Only trailing years read quarterly reports, which may be newer.</summary>
+    public ScoreBook NewestOf(Basis basis) => basis == Basis.Annual ? Newest : AsOf(_newestDay.Value, basis);
 
     public ConceptCoverage CoverageAsOf(DateOnly day) => _coverage.Get(day, d => ConceptCoverage.Of(Set, d));
 
@@ -59,6 +65,7 @@ internal sealed class LoadedUniverse
             builder.Add(values);
         return new LoadedUniverse(
             builder.Build(), await companies, method, version, database.Prices.ReadLast, await rates,
-            day => database.Resolved.ReadAllInterimAsync(day.Year > InterimYears ? day.AddYears(-InterimYears) : DateOnly.MinValue, day, CancellationToken.None).ToBlockingEnumerable(CancellationToken.None));
+            day => database.Resolved.ReadAllInterimAsync(day.Year > InterimYears ? day.AddYears(-InterimYears) : DateOnly.MinValue, day, CancellationToken.None).ToBlockingEnumerable(CancellationToken.None),
+            () => database.Resolved.ReadNewestInterimAsync(CancellationToken.None).GetAwaiter().GetResult());
     }
 }

@@ -56,12 +56,12 @@ public static class ScoreRuns
     /// <summary>Whether the yearly runs of this version are stored: its newest day, and the last 30 June where enough companies are rated by then.</summary>
     internal static bool HasHistory(IReadOnlyList<ScoreRun> runs, LoadedUniverse universe, ScoringMethod method)
     {
-        var stored = runs.Where(r => r.MethodHash == method.Hash && r.DataVersion == universe.Version && r.Basis == ScoreHistory.BasisName(Basis.Annual))
+        var stored = runs.Where(r => r.MethodHash == method.Hash && r.DataVersion == universe.Version && r.Basis == ScreenIds.Of(Basis.Annual))
             .Select(r => r.AsOf).ToHashSet();
         if (!stored.Contains(universe.Newest.Key.AsOf))
             return false;
         return ScoreHistory.Days(universe.Set, method, universe.Newest.Key.AsOf).ToArray() is not [.., var last] || stored.Contains(last)
-            || universe.AsOf(last).RatedCount < method.Rules.Universe.HistoryMinRated;
+            || universe.AsOf(last, Basis.Annual).RatedCount < method.Rules.Universe.HistoryMinRated;
     }
 
     private static async Task<LoadedUniverse> LoadAsync(HaloDatabase database, ScoringMethod method, CancellationToken ct) =>

@@ -79,15 +79,14 @@ public sealed class ScoringService : IAsyncDisposable
         ct.ThrowIfCancellationRequested();
         if (Current is not { } newest)
             return ValueTask.FromResult(BookAnswer.NotYet(Problem ?? "The universe is still loading."));
-        var day = asOf ?? newest.Key.AsOf;
-        if (day == newest.Key.AsOf && basis == newest.Key.Basis)
+        if ((asOf is null || asOf == newest.Key.AsOf) && basis == newest.Key.Basis)
             return ValueTask.FromResult(BookAnswer.Of(newest));
-        if (_fixed?.YearBefore?.Value is { } before && before.Key.AsOf == day && before.Key.Basis == basis)
+        if (_fixed?.YearBefore?.Value is { } before && before.Key.AsOf == asOf && before.Key.Basis == basis)
             return ValueTask.FromResult(BookAnswer.Of(before));
         if (Volatile.Read(ref _universe) is not { } universe)
-            return ValueTask.FromResult(BookAnswer.Refused($"There is no book as of {day:yyyy-MM-dd} with basis={ScreenIds.Of(basis)}."));
+            return ValueTask.FromResult(BookAnswer.Refused($"There is no book as of {asOf ?? newest.Key.AsOf:yyyy-MM-dd} with basis={ScreenIds.Of(basis)}."));
         // About 3 µs a company, with quarterly reports a read of the store: worth a thread of the pool, so that a page does not wait on its own circuit.
-        return new ValueTask<BookAnswer>(Task.Run(() => BookAnswer.Of(universe.AsOf(day, basis)), ct));
+        return new ValueTask<BookAnswer>(Task.Run(() => BookAnswer.Of(asOf is { } day ? universe.AsOf(day, basis) : universe.NewestOf(basis)), ct));
     }
 
     /// <summary>The ranking of a book under other weights and λ, kept for a while: pages, exports and charts ask for the same one.</summary>

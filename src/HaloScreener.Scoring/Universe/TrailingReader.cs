@@ -42,7 +42,7 @@ internal sealed class TrailingReader
         years.Form = fiscal.Form;
         years.ScaleError = fiscal.ScaleError;
         years.PublicFloatRejected = fiscal.PublicFloatRejected;
-        var shift = stretch.Quarters > FiscalPeriod.Year / 2 ? 1 : 0;
+        var shift = ShiftAfter(stretch);
         for (var back = 1; back < CompanyYears.Span; back++)
         {
             if (known.Before(stretch, back) is not { } before || !TryFill(fiscal, known, before, back, asOf, years))
@@ -56,6 +56,12 @@ internal sealed class TrailingReader
         FigureGuards.Apply(years);
         return TrailingOutcome.Made;
     }
+
+    /// <summary>
+    /// By how many places fiscal years move back behind a trailing year: after three quarters the fiscal year before it is nearer to one year back
+    /// than the one before that.
+    /// </summary>
+    public static int ShiftAfter(FiscalPeriod stretch) => stretch.Quarters > FiscalPeriod.Year / 2 ? 1 : 0;
 
     private bool TryFill(CompanyYears fiscal, InterimFigures known, FiscalPeriod stretch, int back, DateOnly asOf, CompanyYears years)
     {

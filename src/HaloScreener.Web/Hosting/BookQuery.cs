@@ -79,6 +79,7 @@ public sealed class BookQuery
     {
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
         response.Headers["X-Halo-As-Of"] = book.Key.AsOf.ToString("yyyy-MM-dd", invariant);
+        response.Headers["X-Halo-Basis"] = ScreenIds.Of(book.Key.Basis);
         response.Headers["X-Halo-Method"] = book.Key.MethodHash;
         response.Headers["X-Halo-Data"] = book.Key.DataVersion.ToString(invariant);
         response.Headers["X-Halo-Rows"] = rows.ToString(invariant);

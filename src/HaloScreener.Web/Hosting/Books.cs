@@ -63,8 +63,8 @@ public sealed class Books
         if (_past is { } past && past.AsOf == asOf && past.Book.Key.Basis == basis && past.Book.Key.DataVersion == Current?.Key.DataVersion)
             return BookAnswer.Of(past.Book);
         var answer = await scoring.GetAsync(asOf, basis, ct);
-        if (asOf is { } day && answer.Book is { } book)
-            _past = new Past(day, book);
+        if (answer.Book is { } book && book != Current)
+            _past = new Past(asOf, book);
         return answer;
     }
 
@@ -86,8 +86,8 @@ public sealed class Books
     public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>
         _scoring?.HistoryAsync(cik, ct) ?? Task.FromResult<IReadOnlyList<ScorePoint>>([]);
 
-    /// <summary>The past day asked for last, with its book.</summary>
-    private sealed record Past(DateOnly AsOf, ScoreBook Book);
+    /// <summary>The book asked for last that was not the current one, with the day in the question.</summary>
+    private sealed record Past(DateOnly? AsOf, ScoreBook Book);
 
     private void Set(StartPhase phase, string? problem)
     {

@@ -11,6 +11,8 @@ public sealed class CompanyFilings
 {
     private Func<int, CancellationToken, Task<IReadOnlyList<ResolvedValue>>> _read = (_, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([]);
 
+    private Func<int, CancellationToken, Task<IReadOnlyList<ResolvedValue>>> _readInterim = (_, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([]);
+
     /// <summary>Filings that are given and not read: for tests.</summary>
     public static CompanyFilings Of(IReadOnlyList<ResolvedValue> values) =>
         Of((cik, _) => Task.FromResult<IReadOnlyList<ResolvedValue>>([.. values.Where(v => v.Cik == cik)]));
@@ -19,9 +21,13 @@ public sealed class CompanyFilings
     public static CompanyFilings Of(Func<int, CancellationToken, Task<IReadOnlyList<ResolvedValue>>> read) => new() { _read = read };
 
     /// <summary>Reads from a store from now on.</summary>
-    public void Open(ResolvedStore store) => _read = store.ReadCompanyAsync;
+    public void Open(ResolvedStore store) => (_read, _readInterim) = (store.ReadCompanyAsync, store.ReadInterimAsync);
 
-    /// <summary>Every resolved value of a company with all its vintages; empty when there is none.</summary>
+    /// <summary>What a company's quarterly reports state, with all vintages; empty when there is nothing.</summary>
+    /// <exception cref="System.Data.Common.DbException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<ResolvedValue>> ReadInterimAsync(int cik, CancellationToken ct) => _readInterim(cik, ct);
+
+    /// <summary>Every resolved fiscal year of a company with all its vintages; empty when there is none.</summary>
     /// <exception cref="System.Data.Common.DbException">The store cannot be read.</exception>
     public Task<IReadOnlyList<ResolvedValue>> ReadAsync(int cik, CancellationToken ct) => _read(cik, ct);
 }

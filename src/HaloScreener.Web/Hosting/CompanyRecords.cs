@@ -5,9 +5,10 @@ using Microsoft.Extensions.Caching.Memory;
 namespace HaloScreener.Web.Hosting;
 
 /// <summary>What the store holds of one company for its page.</summary>
-/// <param name="Vintages">Every resolved value with all its vintages.</param>
+/// <param name="Vintages">Every fiscal year's values with all their vintages.</param>
+/// <param name="Interim">What quarterly reports state, with all vintages.</param>
 /// <param name="History">Stored scores, oldest first.</param>
-public sealed record CompanyRecord(IReadOnlyList<ResolvedValue> Vintages, IReadOnlyList<ScorePoint> History);
+public sealed record CompanyRecord(IReadOnlyList<ResolvedValue> Vintages, IReadOnlyList<ResolvedValue> Interim, IReadOnlyList<ScorePoint> History);
 
 /// <summary>
 /// Reads companies for their pages and keeps each for as long as a page takes from its first answer to the moment when the circuit draws it
@@ -26,7 +27,7 @@ public sealed class CompanyRecords(Books books, CompanyFilings filings, IMemoryC
         if (recent.TryGetValue(key, out CompanyRecord? known) && known is not null)
             return known;
         var history = books.HistoryAsync(cik, ct);
-        var record = new CompanyRecord(await filings.ReadAsync(cik, ct), await history);
+        var record = new CompanyRecord(await filings.ReadAsync(cik, ct), await filings.ReadInterimAsync(cik, ct), await history);
         return recent.Set(key, record, Kept);
     }
 }

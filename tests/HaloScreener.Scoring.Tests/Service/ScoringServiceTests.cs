@@ -104,6 +104,32 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_book_of_trailing_years_reads_the_quarterly_reports_and_is_as_of_the_newest_of_them()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, Reports(1), Reports(2));
+        var quarters = new Quarters(1).Report("2025-05-02", "2025-03-31", 1, 110).Report("2026-05-04", "2026-03-31", 1, 150);
+        await using (var transaction = await store.BeginAsync(Ct))
+        {
+            await store.Resolved.ReplaceInterimAsync(transaction, [1], quarters.Values, Ct);
+            await store.Version.BumpAsync(transaction, Ct);
+            await transaction.CommitAsync(Ct);
+        }
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+
+        var book = (await service.GetAsync(null, Basis.Ttm, Ct)).Book!;
+
+        Assert.Equal((Day("2026-05-04"), Basis.Ttm), (book.Key.AsOf, book.Key.Basis));
+        Assert.Equal([541e6, 502e6], book.Fundamental(HaloScreener.Core.Concepts.Concept.Revenue));
+        Assert.Equal([true, false], book.IsTrailing);
+        Assert.Same(book, (await service.GetAsync(null, Basis.Ttm, Ct)).Book);
+        Assert.Equal(Day("2025-12-31"), (await service.GetAsync(Day("2026-05-03"), Basis.Ttm, Ct)).Book!.PeriodEnd[0]);
+        Assert.Equal(Day("2026-02-20"), service.Current!.Key.AsOf);
+    }
+
+    [Fact]
     public async Task A_basis_that_is_not_there_is_refused_and_not_answered_with_another()
     {
         var service = ScoringService.Of(MadeUp.Book(20));

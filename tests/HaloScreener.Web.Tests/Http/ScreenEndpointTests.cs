@@ -79,7 +79,7 @@ public class ScreenEndpointTests
     [Theory]
     [InlineData("/api/v1/screen?colour=red", "colour", "red")]
     [InlineData("/screen.csv?size=5000", "size", "5000")]
-    [InlineData("/api/v1/screen?basis=ttm", "basis", "ttm")]
+    [InlineData("/api/v1/screen?basis=monthly", "basis", "monthly")]
     [InlineData("/api/v1/screen?revenue=NaN..", "revenue", "NaN..")]
     [InlineData("/api/v1/screen?size=10&size=20", "size", "10 and 20")]
     public async Task What_cannot_be_used_is_a_problem_that_names_parameter_value_and_what_is_allowed(string address, string parameter, string value)

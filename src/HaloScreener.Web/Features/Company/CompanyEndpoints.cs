@@ -22,16 +22,17 @@ public static class CompanyEndpoints
             return query.Problem!;
         if (CompanyLookup.Find(book, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)) is not { } row)
             return Problems.NotFound(FormattableString.Invariant($"No company has the ticker or CIK '{Shown(id)}' as of {book.Key.AsOf:yyyy-MM-dd}."));
-        IReadOnlyList<ResolvedValue> vintages;
+        IReadOnlyList<ResolvedValue> vintages, interim;
         try
         {
             vintages = await filings.ReadAsync(book.Companies[row].Cik, context.RequestAborted);
+            interim = await filings.ReadInterimAsync(book.Companies[row].Cik, context.RequestAborted);
         }
         catch (DbException)
         {
             return Problems.NotReady(context, "The filings cannot be read just now, as the database does not answer.");
         }
-        var answer = CompanyAnswer.Of(book, ranking, row, vintages);
+        var answer = CompanyAnswer.Of(book, ranking, row, vintages, interim);
         BookQuery.Stamp(context.Response, book, 1);
         return Results.Stream(stream => CompanyJson.WriteAsync(answer, stream, context.RequestAborted), "application/json; charset=utf-8");
     }
