@@ -12,12 +12,14 @@ namespace HaloScreener.Import.Sample;
 /// <summary>
 /// The project's compact form of a universe: facts as stated with accession, form and filed date, and what the sources say of the companies.
 /// A magic line, then one Brotli stream: a JSON header, the companies as JSON, the facts as columns (see <see cref="FactColumns"/>), and the SHA-256 of all that
-/// (Brotli has no checksum, and a flipped bit is a wrong figure that looks right; files of before there was one end without it).
+/// (Brotli has no checksum, and a flipped bit is a wrong figure that looks right; files of version 1 end without it).
 /// Tags stand by taxonomy and name, so that a file outlives a change of ids; a tag that is no longer mapped is dropped on reading.
 /// </summary>
 public static class UniverseFile
 {
-    private const string Magic = "HALO-UNIVERSE 1\n";
+    private const string Magic = "HALO-UNIVERSE 2\n";
+    /// <summary>The same without a checksum at its end.</summary>
+    private const string FirstMagic = "HALO-UNIVERSE 1\n";
     /// <summary>Most unpacked bytes that are accepted, so that a hostile file cannot take the memory; the bundled universe has 9 MB.</summary>
     private const int MaxBytes = 256 << 20;
     private const int MaxTextBytes = 64 << 20;
@@ -59,8 +61,8 @@ public static class UniverseFile
     public static Content Read(Stream input, MappedTags tags)
     {
         var magic = new byte[Magic.Length];
-        if (input.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) != magic.Length || Encoding.ASCII.GetString(magic) != Magic)
-            throw new InvalidDataException("not a universe file: it does not begin with 'HALO-UNIVERSE 1'");
+        if (input.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) != magic.Length || Encoding.ASCII.GetString(magic) is not (Magic or FirstMagic))
+            throw new InvalidDataException("not a universe file: it does not begin with 'HALO-UNIVERSE 2'");
         using var brotli = new BrotliStream(input, CompressionMode.Decompress, leaveOpen: true);
         try
         {
@@ -75,7 +77,8 @@ public static class UniverseFile
             var sections = new byte[FactColumns.ColumnCount][];
             for (var i = 0; i < sections.Length; i++)
                 sections[i] = ReadSection(brotli, hash, ref left);
-            CheckHash(brotli, hash.GetHashAndReset());
+            if (magic.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(Magic)))
+                CheckHash(brotli, hash.GetHashAndReset());
             return new Content(
                 columns.Decode(sections, header.Facts),
                 [.. people.Select(p => p ?? throw new InvalidDataException("the universe file is damaged: a company that is none"))]);
@@ -102,8 +105,7 @@ public static class UniverseFile
     private static void CheckHash(Stream stream, byte[] hash)
     {
         var stated = new byte[hash.Length];
-        var read = stream.ReadAtLeast(stated, stated.Length, throwOnEndOfStream: false);
-        if (read > 0 && !stated.AsSpan(0, read).SequenceEqual(hash))
+        if (stream.ReadAtLeast(stated, stated.Length, throwOnEndOfStream: false) < stated.Length || !stated.AsSpan().SequenceEqual(hash))
             throw new InvalidDataException("the universe file is damaged: its checksum is another");
     }
 
