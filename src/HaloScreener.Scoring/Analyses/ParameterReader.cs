@@ -69,6 +69,16 @@ internal sealed class ParameterReader
         return otherwise;
     }
 
+    /// <summary>Any text up to a length; null where the parameter is not there.</summary>
+    public string? Text(string name, int maxLength)
+    {
+        var text = Take(name);
+        if (text is null || text.Length <= maxLength)
+            return text;
+        Refuse(name, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"at most {maxLength} characters"));
+        return null;
+    }
+
     public double? Number(string name, double min, double max)
     {
         if (Take(name) is not { } text)

@@ -11,6 +11,7 @@ using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Scoring.Validation;
 using HaloScreener.Web.Features.Data;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -92,6 +93,14 @@ public sealed class TextTests
             {
                 keys.Add(typeof(MigrationText), "Measure." + measure);
                 keys.Add(typeof(MigrationText), "Measure." + measure + ".What");
+            }
+            foreach (var predictor in Enum.GetValues<Predictor>())
+                keys.Add(typeof(ValidateText), "Predictor." + predictor);
+            foreach (var baseline in (Predictor[])[Predictor.Exposure, Predictor.Sector])
+            {
+                keys.Add(typeof(ValidateText), $"Predictor.{baseline}.Hint");
+                foreach (var verdict in Enum.GetValues<GainVerdict>())
+                    keys.Add(typeof(ValidateText), $"{baseline}.{verdict}");
             }
             return keys;
         }
