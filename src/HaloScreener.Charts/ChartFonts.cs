@@ -16,6 +16,11 @@ internal static class ChartFonts
     public static SKTypeface Regular { get; } = SKTypeface.FromData(SKData.CreateCopy(Resource("InterHalo-Regular.ttf")));
     public static SKTypeface Bold { get; } = SKTypeface.FromData(SKData.CreateCopy(Resource("InterHalo-Bold.ttf")));
 
+    /// <summary>For Chinese letters, which Inter has not; read when the first is drawn.</summary>
+    public static SKTypeface Chinese => ChineseFace.Value;
+
+    private static readonly Lazy<SKTypeface> ChineseFace = new(() => SKTypeface.FromData(SKData.CreateCopy(Resource("NotoSansHaloSC-Regular.otf"))));
+
     /// <summary>The rules that carry both faces inside an SVG: a picture in <c>img</c> cannot use the page's fonts.</summary>
     public static string FontFaceCss { get; } = FontFace("InterHalo-Regular.woff2", 400) + FontFace("InterHalo-Bold.woff2", 700);
 
@@ -36,11 +41,34 @@ internal static class ChartFonts
     public static SKFont Font(float size, bool bold) =>
         new(bold ? Bold : Regular, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
 
+    /// <summary>The Chinese face in a size.</summary>
+    public static SKFont ChineseFont(float size, bool bold) =>
+        new(Chinese, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Embolden = bold };
+
+    /// <summary>The text in runs of one face: Chinese letters and the wide forms that go with them, or everything else.</summary>
+    public static IEnumerable<(string Text, bool Chinese)> Runs(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var chinese = IsChinese(text[start]);
+            var end = start + 1;
+            while (end < text.Length && IsChinese(text[end]) == chinese)
+                end++;
+            yield return (text[start..end], chinese);
+            start = end;
+        }
+    }
+
     /// <summary>Width of a text in pixels.</summary>
     public static float Measure(string text, float size, bool bold = false)
     {
-        using var font = Font(size, bold);
-        return font.MeasureText(text);
+        var width = 0f;
+        foreach (var (run, chinese) in Runs(text))
+        {
+            using var font = chinese ? ChineseFont(size, bold) : Font(size, bold);
+            width += font.MeasureText(run);
+        }
+        return width;
     }
 
     /// <summary>The text, shortened with an ellipsis to fit the width; empty when not even three letters fit.</summary>
@@ -61,21 +89,36 @@ internal static class ChartFonts
     public static IReadOnlyList<string> Wrap(string text, float size, float width, int most)
     {
         var lines = new List<string>();
-        var words = new Queue<string>(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var words = new Queue<string>(Words(text));
         while (words.Count > 0)
         {
             if (lines.Count == most - 1)
             {
-                lines.Add(Fit(string.Join(' ', words), size, width));
+                lines.Add(Fit(string.Concat(words).Trim(), size, width));
                 break;
             }
             var line = words.Dequeue();
-            while (words.TryPeek(out var next) && Measure(line + " " + next, size) <= width)
-                line += " " + words.Dequeue();
-            lines.Add(Fit(line, size, width));
+            while (words.TryPeek(out var next) && Measure((line + next).TrimEnd(), size) <= width)
+                line += words.Dequeue();
+            lines.Add(Fit(line.Trim(), size, width));
         }
         return lines;
     }
+
+    /// <summary>Where a line may end: after a space, and after each Chinese letter.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start + 1;
+            while (end < text.Length && text[end - 1] != ' ' && !IsChinese(text[end - 1]) && !IsChinese(text[end]))
+                end++;
+            yield return text[start..end];
+            start = end;
+        }
+    }
+
+    private static bool IsChinese(char letter) => letter is (>= '\u2E80' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFFEF');
 
     private static string FontFace(string file, int weight) =>
         $"@font-face{{font-family:'{Family}';font-weight:{weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(Resource(file))}) format('woff2')}}";

@@ -32,14 +32,28 @@ internal sealed record PlacedText(string Text, float X, float Y, SKColor Color, 
     /// <param name="backing">A backing behind the letters, so that they read on top of dots; null for none.</param>
     public void Draw(SKCanvas canvas, SKColor? backing = null)
     {
-        using var font = ChartFonts.Font(Size, Bold);
         using var paint = new SKPaint { Color = Color, IsAntialias = true };
         if (backing is { } color)
         {
             using var back = new SKPaint { Color = color, IsAntialias = true };
             canvas.DrawRoundRect(Backing, 3, 3, back);
         }
-        canvas.DrawText(Text, Box.Left, Y, SKTextAlign.Left, font, paint);
+        var x = Box.Left;
+        foreach (var (run, chinese) in ChartFonts.Runs(Text))
+        {
+            using var font = chinese ? ChartFonts.ChineseFont(Size, Bold) : ChartFonts.Font(Size, Bold);
+            if (chinese)
+            {
+                // As outlines: the face is a hundred times what a picture uses of it.
+                using var outline = font.GetTextPath(run, new SKPoint(x, Y));
+                canvas.DrawPath(outline, paint);
+            }
+            else
+            {
+                canvas.DrawText(run, x, Y, SKTextAlign.Left, font, paint);
+            }
+            x += font.MeasureText(run);
+        }
     }
 }
 

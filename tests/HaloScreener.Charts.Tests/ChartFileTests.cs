@@ -1,17 +1,19 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using HaloScreener.Scoring.Method;
 using SkiaSharp;
 
 namespace HaloScreener.Charts.Tests;
 
 public class ChartFileTests
 {
-    private static ChartImage Factors(ChartRequest request) => FactorChart.Draw(
-        Axis.Heaviness,
-        [new("PP&E intensity", 23.8, 25), new("Asset intensity", double.NaN, 10), new("A factor with a name far too long for the width of a telephone", 9.3, 10)],
-        request,
-        "Points & shares of \"heaviness\"");
+    private static ChartImage Factors(ChartRequest request) => WaterfallChart.Draw(
+        [
+            new("Middle", 50, IsTotal: true), new("PP&E intensity", 23.8), new("Asset intensity", double.NaN),
+            new("A factor with a name far too long for the width of a telephone", -9.3), new("Points", 64.5, IsTotal: true),
+        ],
+        ValueAxis.Scores(v => v.ToString("0.0", CultureInfo.InvariantCulture)), ChartInk.Heaviness, request,
+        Pictures.WaterfallText with { Words = Pictures.Words with { Title = "Points & shares of \"heaviness\"" } });
 
     [Fact]
     public void An_svg_carries_its_fonts_under_a_name_that_no_machine_has()
@@ -37,11 +39,11 @@ public class ChartFileTests
     }
 
     [Fact]
-    public void Bars_are_labelled_with_their_points_and_a_missing_factor_with_a_dash()
+    public void Steps_are_labelled_with_their_points_and_a_missing_factor_with_a_dash()
     {
         var texts = SvgText.Of(Factors(new ChartRequest(390, 200, false, ChartFormat.Svg)));
 
-        Assert.Superset(new HashSet<string> { "PP&E intensity", "23.8", "Asset intensity", "–", "9.3" }, texts.Select(t => t.Text).ToHashSet());
+        Assert.Superset(new HashSet<string> { "PP&E intensity", "+23.8", "Asset intensity", "–", "−9.3", "64.5" }, texts.Select(t => t.Text).ToHashSet());
         Assert.Contains(texts, t => t.Text.EndsWith('…'));
         Assert.All(texts, t => Assert.InRange(t.Box.Right, 0, 390));
     }
