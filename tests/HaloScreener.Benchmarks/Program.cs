@@ -1,7 +1,7 @@
 using HaloScreener.Benchmarks;
 using HaloScreener.TestKit;
 
-// dotnet run -c Release --project tests/HaloScreener.Benchmarks -- [readers] [quarter] [companyfacts] [scores] [start] [pages]
+// dotnet run -c Release --project tests/HaloScreener.Benchmarks -- [readers] [quarter] [companyfacts] [scores] [rescore] [start] [pages]
 // Build src/HaloScreener.Cli and src/HaloScreener.Web with -c Release first: they are measured as processes.
 if (SharedData.Directory is null)
 {
@@ -11,6 +11,7 @@ if (SharedData.Directory is null)
 var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["scores"] = () => Task.Run(ScoreTimings.Run),
+    ["rescore"] = RescoreTimings.RunAsync,
     ["start"] = StartTimings.RunAsync,
     ["pages"] = PageTimings.RunAsync,
     ["readers"] = () => Task.Run(ReaderTimings.Run),

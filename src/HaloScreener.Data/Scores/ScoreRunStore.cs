@@ -20,6 +20,8 @@ public sealed record ScoreRun
     /// <summary>Rated companies.</summary>
     public required int Universe { get; init; }
     public required long DataVersion { get; init; }
+    /// <summary>Hash of what the scores follow from; null where it was never taken.</summary>
+    public string? Fingerprint { get; init; }
     public DateTime CreatedAtUtc { get; init; }
 }
 
@@ -52,28 +54,47 @@ public sealed class ScoreRunStore
     internal ScoreRunStore(NpgsqlDataSource source) => _source = source;
 
     /// <summary>Stores runs with their rows in one transaction; a run of the same date, basis and method is replaced. Returns when all are in.</summary>
-    public Task SaveAsync(IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct) => StoreAsync(null, runs, ct);
-
-    /// <summary>Makes these the only runs of a method and basis, in one transaction.</summary>
-    public Task ReplaceAsync(string methodHash, string basis, IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct) =>
-        StoreAsync((methodHash, basis), runs, ct);
-
-    private async Task StoreAsync(
-        (string MethodHash, string Basis)? replaced, IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct)
+    public async Task SaveAsync(IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> runs, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        // Two programs that computed the same runs store them one after the other.
-        await connection.ExecuteAsync(new CommandDefinition(
-            "select pg_advisory_xact_lock(@key)", new { key = AdvisoryLocks.ScoreRuns }, commandTimeout: 0, cancellationToken: ct));
-        if (replaced is var (methodHash, basis))
-        {
-            await connection.ExecuteAsync(new CommandDefinition(
-                "delete from score_run where method_hash = @methodHash and basis = @basis", new { methodHash, basis }, cancellationToken: ct));
-        }
+        await using var transaction = await BeginAsync(connection, ct);
         foreach (var (run, rows) in runs)
             await SaveAsync(connection, run, rows, ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Makes these the only runs of a method and basis, in one transaction.</summary>
+    /// <param name="methodHash">The method.</param>
+    /// <param name="basis">The basis.</param>
+    /// <param name="kept">Ids of stored runs that stay as they are, but for the version of the data that they hold for.</param>
+    /// <param name="dataVersion">That version.</param>
+    /// <param name="fresh">Runs that are new.</param>
+    /// <param name="ct">Ends it with nothing stored.</param>
+    /// <returns>False, with nothing stored, when one to keep is gone: another program has stored its own meanwhile.</returns>
+    public async Task<bool> ReplaceAsync(
+        string methodHash, string basis, IReadOnlyList<long> kept, long dataVersion, IReadOnlyList<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)> fresh, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var transaction = await BeginAsync(connection, ct);
+        var there = await connection.ExecuteAsync(new CommandDefinition(
+            "update score_run set data_version = @dataVersion where id = any(@kept)", new { dataVersion, kept }, cancellationToken: ct));
+        if (there < kept.Count)
+            return false;
+        await connection.ExecuteAsync(new CommandDefinition(
+            "delete from score_run where method_hash = @methodHash and basis = @basis and id <> all(@kept)", new { methodHash, basis, kept }, cancellationToken: ct));
+        foreach (var (run, rows) in fresh)
+            await SaveAsync(connection, run, rows, ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>Begins a transaction in which nobody else stores runs: two programs that computed the same ones store them one after the other.</summary>
+    private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "select pg_advisory_xact_lock(@key)", new { key = AdvisoryLocks.ScoreRuns }, commandTimeout: 0, cancellationToken: ct));
+        return transaction;
     }
 
     /// <inheritdoc cref="SaveAsync(IReadOnlyList{ValueTuple{ScoreRun, IReadOnlyList{ScoreRow}}}, CancellationToken)"/>
@@ -102,7 +123,7 @@ public sealed class ScoreRunStore
         await using var connection = await _source.OpenConnectionAsync(ct);
         var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(
             """
-            select id, as_of, basis, method_hash, method_version, weights::text as weights, universe, data_version, created_at
+            select id, as_of, basis, method_hash, method_version, weights::text as weights, universe, data_version, fingerprint, created_at
             from   score_run
             order  by as_of, id
             """,
@@ -141,8 +162,8 @@ public sealed class ScoreRunStore
             cancellationToken: ct));
         var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             """
-            insert into score_run (as_of, basis, method_hash, method_version, weights, universe, data_version, created_at)
-            values (@AsOf, @Basis, @MethodHash, @MethodVersion, @Weights::jsonb, @Universe, @DataVersion, now())
+            insert into score_run (as_of, basis, method_hash, method_version, weights, universe, data_version, fingerprint, created_at)
+            values (@AsOf, @Basis, @MethodHash, @MethodVersion, @Weights::jsonb, @Universe, @DataVersion, @Fingerprint, now())
             returning id
             """,
             new
@@ -154,6 +175,7 @@ public sealed class ScoreRunStore
                 Weights = JsonSerializer.Serialize(run.Weights),
                 run.Universe,
                 run.DataVersion,
+                run.Fingerprint,
             },
             cancellationToken: ct));
         await using var copy = await connection.BeginBinaryImportAsync(
@@ -176,7 +198,8 @@ public sealed class ScoreRunStore
     }
 
     private sealed record RunRow(
-        long Id, DateOnly AsOf, string Basis, string MethodHash, string MethodVersion, string Weights, int Universe, long DataVersion, DateTime CreatedAt)
+        long Id, DateOnly AsOf, string Basis, string MethodHash, string MethodVersion, string Weights, int Universe, long DataVersion, string? Fingerprint,
+        DateTime CreatedAt)
     {
         public ScoreRun ToRun() => new()
         {
@@ -188,6 +211,7 @@ public sealed class ScoreRunStore
             Weights = JsonSerializer.Deserialize<Dictionary<string, double>>(Weights)!,
             Universe = Universe,
             DataVersion = DataVersion,
+            Fingerprint = Fingerprint,
             CreatedAtUtc = CreatedAt,
         };
     }

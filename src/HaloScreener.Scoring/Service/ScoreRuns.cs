@@ -43,14 +43,30 @@ public static class ScoreRuns
     {
         if (universe.Newest.Count == 0)
             return [];
+        // What an import did not touch is not drawn and stored again; unless another program came between, then nothing is kept.
+        return await TryStoreAsync(database, universe, method, keep: true, ct)
+            ?? await TryStoreAsync(database, universe, method, keep: false, ct)
+            ?? throw new InvalidOperationException("Score runs could not be stored although none was kept.");
+    }
+
+    private static async Task<IReadOnlyList<ScoreRun>?> TryStoreAsync(HaloDatabase database, LoadedUniverse universe, ScoringMethod method, bool keep, CancellationToken ct)
+    {
+        var basis = ScreenIds.Of(Basis.Annual);
+        var stored = keep
+            ? (await database.Scores.ReadRunsAsync(ct)).Where(r => r.MethodHash == method.Hash && r.Basis == basis).ToDictionary(r => r.AsOf)
+            : [];
+        var kept = new List<ScoreRun>();
         var fresh = new List<(ScoreRun Run, IReadOnlyList<ScoreRow> Rows)>();
         foreach (var book in ScoreHistory.Books(universe.Builder, universe.Set, method))
         {
             ct.ThrowIfCancellationRequested();
-            fresh.Add(ScoreHistory.RunOf(book));
+            if (stored.TryGetValue(book.Key.AsOf, out var same) && same.Fingerprint == BookFingerprint.Of(book))
+                kept.Add(same with { DataVersion = universe.Version });
+            else
+                fresh.Add(ScoreHistory.RunOf(book));
         }
-        await database.Scores.ReplaceAsync(method.Hash, ScreenIds.Of(Basis.Annual), fresh, ct);
-        return [.. fresh.Select(f => f.Run)];
+        var done = await database.Scores.ReplaceAsync(method.Hash, basis, [.. kept.Select(r => r.Id)], universe.Version, fresh, ct);
+        return done ? [.. kept.Concat(fresh.Select(f => f.Run)).OrderBy(r => r.AsOf)] : null;
     }
 
     /// <summary>Whether the yearly runs of this version are stored: its newest day, and the last 30 June where enough companies are rated by then.</summary>

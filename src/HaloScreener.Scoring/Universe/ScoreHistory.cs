@@ -64,6 +64,7 @@ public static class ScoreHistory
             Weights = ranking.Weights,
             Universe = ranking.RatedCount,
             DataVersion = book.Key.DataVersion,
+            Fingerprint = BookFingerprint.Of(book),
         };
         return (run, rows);
     }

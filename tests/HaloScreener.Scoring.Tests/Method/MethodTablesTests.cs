@@ -197,6 +197,8 @@ public class MethodTablesTests
     [InlineData(MethodFiles.Regulated)]
     [InlineData(MethodFiles.Sectors)]
     [InlineData(MethodFiles.Divisions)]
+    [InlineData(MethodFiles.MajorGroups)]
+    [InlineData(MethodFiles.Themes)]
     [InlineData(MethodFiles.Rules)]
     public void Only_themes_hyperscalers_and_curated_roles_name_companies(string file)
     {

@@ -174,6 +174,41 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Runs_that_an_import_leaves_as_they_were_stay_and_hold_for_the_new_version()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, [.. Enumerable.Range(1, 110).Select(Reports)]);
+        await ScoreRuns.StoreHistoryAsync(store, ScoringMethod.Default, Ct);
+        var before = await store.Scores.ReadRunsAsync(Ct);
+
+        // A company that filed its first report in February 2026 was in no book of a June before.
+        await StoreAsync(store, new Filings(200).Report("2026-02-21", "2025-12-31", 700));
+        await ScoreRuns.StoreHistoryAsync(store, ScoringMethod.Default, Ct);
+
+        var after = await store.Scores.ReadRunsAsync(Ct);
+        Assert.Equal([Day("2024-06-30"), Day("2025-06-30"), Day("2026-02-21")], after.Select(r => r.AsOf));
+        Assert.Equal(before.Take(2).Select(r => r.Id), after.Take(2).Select(r => r.Id));
+        Assert.All(after, r => Assert.Equal(2, r.DataVersion));
+        Assert.Equal(111, (await store.Scores.ReadRowsAsync(after[2].Id, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task One_run_of_a_day_does_not_pass_for_the_history_and_runs_carry_their_bands()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, [.. Enumerable.Range(1, 110).Select(Reports)]);
+        await ScoreRuns.StoreAsync(store, ScoringMethod.Default, null, Ct);
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        var history = await service.HistoryAsync(7, Ct);
+        Assert.Equal(3, history.Count);
+        Assert.Equal(RankBands.Of(service.Current!)[6], history[^1].Band);
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_read_is_a_sentence_and_no_crash()
     {
         await using var database = await postgres.CreateDatabaseAsync();
