@@ -79,10 +79,11 @@ internal sealed class CompanyStatements(ChainPlan plan)
         var size = Math.Max(count, 2 * _filingOfFact.Length);
         _filingOfFact = new int[size];
         _unitOfFact = new byte[size];
-        _keys = new ulong[size];
-        _items = new int[size];
-        _values = new double[size];
-        _days = new int[size];
+        // A balance of a transition report stands in two places.
+        _keys = new ulong[2 * size];
+        _items = new int[2 * size];
+        _values = new double[2 * size];
+        _days = new int[2 * size];
     }
 
     private void ReadFilings(ReadOnlySpan<StatedFact> facts)
@@ -267,8 +268,10 @@ internal sealed class CompanyStatements(ChainPlan plan)
                 continue;
             if (PeriodFor(fact, kind, filing, _filingOfFact[i], out var offset) is not (>= 0 and var period))
                 continue;
-            _keys[Count] = StatementKey.Of(period, _filingOfFact[i], fact.Tag, fact.ExactDates, offset);
-            _items[Count++] = i;
+            Place(period, i, fact, offset);
+            // The end of a transition period is a fiscal year end and the end of months to date as well.
+            if (filing.IsTransition && fact.Period.IsInstant && !IsInterim(period) && WithinYear(fact, _filingOfFact[i], out offset) is >= 0 and var within)
+                Place(within, i, fact, offset);
         }
         _keys.AsSpan(0, Count).Sort(_items.AsSpan(0, Count));
         for (var i = 0; i < Count; i++)
@@ -276,6 +279,12 @@ internal sealed class CompanyStatements(ChainPlan plan)
             _values[i] = facts[_items[i]].Value;
             _days[i] = facts[_items[i]].Period.End.DayNumber;
         }
+    }
+
+    private void Place(int period, int item, in StatedFact fact, int offset)
+    {
+        _keys[Count] = StatementKey.Of(period, _filingOfFact[item], fact.Tag, fact.ExactDates, offset);
+        _items[Count++] = item;
     }
 
     /// <summary>The period that a fact belongs to, and its distance in days from the period's end; -1 when it belongs to none that is resolved.</summary>
@@ -296,8 +305,15 @@ internal sealed class CompanyStatements(ChainPlan plan)
             offset = day - Years.DayOf(year);
             return filingIndex >= Years.KnownFrom(year) ? 2 * year + (isFlow ? 1 : 0) : -1;
         }
-        if (fact.Period.IsYear || !filing.HasYearToDate)
-            return -1;
+        return fact.Period.IsYear || !filing.HasYearToDate ? -1 : WithinYear(fact, filingIndex, out offset);
+    }
+
+    /// <summary>The stretch of a fiscal year, or its end, that a fact belongs to; -1 for none.</summary>
+    private int WithinYear(in StatedFact fact, int filingIndex, out int offset)
+    {
+        offset = 0;
+        var day = fact.Period.End.DayNumber;
+        var isFlow = !fact.Period.IsInstant;
         var slot = isFlow ? Interims.Find(day, fact.Period.Quarters) : Interims.FindBalance(day);
         if (slot < 0 || !Interims.IsMarked(slot) || filingIndex < Interims.KnownFrom(slot))
             return -1;

@@ -17,7 +17,14 @@ internal sealed class Filings
     /// <summary>A filing with exact dates in which the given statements stand.</summary>
     public Filings File(string form, string filed, params (string Tag, string End, double Value)[] statements) => File(form, filed, "USD", true, statements);
 
-    public Filings File(string form, string filed, string unit, bool exact, params (string Tag, string End, double Value)[] statements)
+    /// <summary>A filing whose flows are of so many quarters.</summary>
+    public Filings Quarter(string form, string filed, byte quarters, params (string Tag, string End, double Value)[] statements) =>
+        File(form, filed, "USD", true, quarters, statements);
+
+    public Filings File(string form, string filed, string unit, bool exact, params (string Tag, string End, double Value)[] statements) =>
+        File(form, filed, unit, exact, FiscalPeriod.Year, statements);
+
+    private Filings File(string form, string filed, string unit, bool exact, byte quarters, (string Tag, string End, double Value)[] statements)
     {
         var accession = new Accession(1_000_000_000_000 + ++_filed);
         foreach (var (tag, end, value) in statements)
@@ -26,7 +33,7 @@ internal sealed class Filings
             Assert.True(id is not null, $"{tag} is not mapped");
             var isFlow = ConceptOf(id.Value) == ConceptPeriod.Flow;
             var tagUnit = tag.Contains("Shares", StringComparison.Ordinal) ? "shares" : unit;
-            _facts.Add(new StatedFact(Cik, id.Value, tagUnit, new FiscalPeriod(Day(end), isFlow ? FiscalPeriod.Year : FiscalPeriod.Instant), accession, form, Day(filed), value, exact));
+            _facts.Add(new StatedFact(Cik, id.Value, tagUnit, new FiscalPeriod(Day(end), isFlow ? quarters : FiscalPeriod.Instant), accession, form, Day(filed), value, exact));
         }
         return this;
     }
@@ -39,6 +46,13 @@ internal sealed class Filings
     }
 
     public IReadOnlyList<ResolvedValue> Resolve() => Resolver.Resolve(Cik, _facts, ChainFile.Default);
+
+    /// <summary>What quarterly reports state, in the order of the store.</summary>
+    public ResolvedValue[] Interim() =>
+        [.. Resolver.ResolveAll(Cik, _facts, ChainFile.Default).Interim.OrderBy(v => v.Concept).ThenBy(v => v.Period).ThenBy(v => v.Filed).ThenBy(v => v.Accession)];
+
+    /// <summary>The newest trailing year as of a day.</summary>
+    public TrailingStatement? Trailing(string asOf) => TrailingStatement.Of(Resolve(), Interim(), Day(asOf));
 
     /// <summary>The vintages of one concept at one fiscal year end, oldest first.</summary>
     public ResolvedValue[] Of(Concept concept, string end) => [.. Resolve().Where(v => v.Concept == concept && v.Period.End == Day(end))];

@@ -9,7 +9,7 @@ using HaloScreener.TestKit;
 namespace HaloScreener.Import.Tests.Resolving;
 
 /// <summary>Figures worked out from the companies' own reports, against what the resolver makes of their whole histories.</summary>
-public sealed class RealFilingsTests(RealFilingsTests.Histories histories) : IClassFixture<RealFilingsTests.Histories>
+public sealed partial class RealFilingsTests(RealFilingsTests.Histories histories) : IClassFixture<RealFilingsTests.Histories>
 {
     private const int Microsoft = 789019, Apple = 320193, ExxonMobil = 34088, UnionPacific = 100885, NextEra = 753308, Meta = 1326801, Nvidia = 1045810, Amazon = 1018724;
     private const double Million = 1e6;
@@ -80,6 +80,7 @@ public sealed class RealFilingsTests(RealFilingsTests.Histories histories) : ICl
     public sealed class Histories
     {
         private readonly ConcurrentDictionary<int, IReadOnlyList<ResolvedValue>> _inForce = [];
+        private readonly ConcurrentDictionary<int, ResolvedCompany> _companies = [];
 
         public Histories()
         {
@@ -89,11 +90,28 @@ public sealed class RealFilingsTests(RealFilingsTests.Histories histories) : ICl
                 path,
                 new ReadSink
                 {
-                    Facts = company => _inForce[company.Cik] = AsOf.Select(Resolver.Resolve(company.Cik, company.Facts, ChainFile.Default), new DateOnly(2026, 12, 31)).InForce,
+                    Facts = Take,
                     Company = _ => { },
                     Today = new DateOnly(2026, 1, 1),
                 },
                 TestContext.Current.CancellationToken);
+        }
+
+        private void Take(CompanyFacts company)
+        {
+            var resolved = Resolver.ResolveAll(company.Cik, company.Facts, ChainFile.Default);
+            _inForce[company.Cik] = AsOf.Select(resolved.Years, new DateOnly(2026, 12, 31)).InForce;
+            if (TrailingCompanies.Contains(company.Cik))
+                _companies[company.Cik] = resolved;
+        }
+
+        /// <summary>The newest trailing year of a company as of a day.</summary>
+        public TrailingStatement? Trailing(int cik, DateOnly asOf)
+        {
+            if (_companies.IsEmpty)
+                Assert.Skip(SharedData.Absent);
+            var company = _companies[cik];
+            return TrailingStatement.Of(company.Years, [.. company.Interim.OrderBy(v => v.Concept).ThenBy(v => v.Period).ThenBy(v => v.Filed).ThenBy(v => v.Accession)], asOf);
         }
 
         public IEnumerable<int> Ciks => _inForce.Keys;
