@@ -1,4 +1,3 @@
-using CsCheck;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
