@@ -16,9 +16,13 @@ internal static class ChartOutput
     {
         using (plot)
         {
-            // A plot's first rendering happens twice over, to settle a layout that is fixed here: that one goes nowhere.
+            // A plot's first rendering happens twice over, to settle a layout that is fixed here: that one goes nowhere and draws nothing.
+            foreach (var plottable in plot.PlottableList)
+                plottable.IsVisible = false;
             using (var nowhere = SKSurface.CreateNull(request.Width, request.Height))
                 plot.Render(nowhere.Canvas, request.Width, request.Height);
+            foreach (var plottable in plot.PlottableList)
+                plottable.IsVisible = true;
             return request.Format == ChartFormat.Png
                 ? new ChartImage(Png(plot, request), "image/png")
                 : new ChartImage(Encoding.UTF8.GetBytes(Complete(Svg(plot, request), request, title)), "image/svg+xml");

@@ -1,7 +1,7 @@
 using HaloScreener.Benchmarks;
 using HaloScreener.TestKit;
 
-// dotnet run -c Release --project tests/HaloScreener.Benchmarks -- [readers] [quarter] [companyfacts] [scores] [rescore] [start] [pages]
+// dotnet run -c Release --project tests/HaloScreener.Benchmarks -- [readers] [quarter] [companyfacts] [scores] [rescore] [charts] [start] [pages]
 // Build src/HaloScreener.Cli and src/HaloScreener.Web with -c Release first: they are measured as processes.
 if (SharedData.Directory is null)
 {
@@ -12,6 +12,7 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["scores"] = () => Task.Run(ScoreTimings.Run),
     ["rescore"] = RescoreTimings.RunAsync,
+    ["charts"] = () => Task.Run(ChartTimings.Run),
     ["start"] = StartTimings.RunAsync,
     ["pages"] = PageTimings.RunAsync,
     ["readers"] = () => Task.Run(ReaderTimings.Run),

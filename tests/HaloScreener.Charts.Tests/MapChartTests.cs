@@ -122,4 +122,57 @@ public class MapChartTests
 
         Assert.Contains("No company is rated", texts.Select(t => t.Text));
     }
+
+    [Fact]
+    public void A_window_shows_its_own_part_and_only_the_quadrants_in_it()
+    {
+        var book = HandmadeBook.Of(Company(1, 90, 10, 1e9), Company(2, 70, 30, 1e9), Company(3, 20, 80, 1e9));
+        var scene = Scene(book) with { Window = MapWindow.Of(60, null, null, 40) };
+        var request = new ChartRequest(900, 620, false, ChartFormat.Svg);
+
+        var dots = MapChart.Plan(scene, request, ChartTexts.Map).Dots;
+
+        // The frame is 50–884 × 30–572; 90 lies three quarters from 60 to 100, 10 a quarter from 0 to 40.
+        Assert.Equal([(50 + 0.75f * 834, 30 + 0.25f * 542), (50 + 0.25f * 834, 30 + 0.75f * 542)], dots.Select(d => (d.X, d.Y)), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 0.01);
+        var texts = SvgText.Of(MapChart.Draw(scene, request, ChartTexts.Map)).Select(t => t.Text).ToArray();
+        Assert.Contains("HALO · 2", texts);
+        Assert.DoesNotContain(texts, t => t.StartsWith("At-risk", StringComparison.Ordinal) || t.StartsWith("Light", StringComparison.Ordinal) || t.StartsWith("Heavy-", StringComparison.Ordinal));
+        Assert.Superset(new HashSet<string> { "60", "100" }, texts.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData(null, null, 0, 100)]
+    [InlineData(-5.0, 250.0, 0, 100)]
+    [InlineData(50.0, 50.0, 49, 51)]
+    [InlineData(100.0, 100.0, 98, 100)]
+    [InlineData(0.0, 0.0, 0, 2)]
+    public void A_window_stays_on_the_map_and_is_never_empty(double? min, double? max, double from, double to) =>
+        Assert.Equal(new MapWindow(from, to, 0, 100), MapWindow.Of(min, max, null, null));
+
+    [Fact]
+    public void Sectors_have_a_colour_and_a_shape_each_and_a_map_taken_away_names_them()
+    {
+        var names = Enumerable.Range(1, 16).Select(i => $"Sector {i}").ToArray();
+        var book = HandmadeBook.Of(Company(1, 90, 10, 1e9), Company(2, 70, 30, 1e9));
+        var scene = Scene(book) with { Color = MapColor.Sector };
+        var text = ChartTexts.Map with { Sectors = names };
+
+        Assert.Equal(16, names.Select((_, i) => MapMark.OfSector(i)).Distinct().Count());
+        var page = MapChart.Plan(scene, new ChartRequest(900, 620, false, ChartFormat.Svg), text);
+        var taken = MapChart.Plan(scene, new ChartRequest(900, 620, false, ChartFormat.Png), text);
+        Assert.Equal(572, page.Bottom);
+        Assert.True(taken.Bottom < 572 - Legend.Pitch);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(900)]
+    [InlineData(1600)]
+    public void Labels_of_a_full_map_are_inside_and_apart(int width)
+    {
+        var companies = Enumerable.Range(1, 600).Select(i => Company(i, i * 37 % 101, i * 53 % 101, 1e8 * i)).ToArray();
+        var book = HandmadeBook.Of(companies);
+
+        PictureLayout.IsSound(MapChart.Draw(Scene(book) with { Cik = 7 }, new ChartRequest(width, 560, false, ChartFormat.Svg), ChartTexts.Map), width, 560);
+    }
 }
