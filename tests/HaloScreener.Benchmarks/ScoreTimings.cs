@@ -2,6 +2,7 @@ using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Import.Resolving;
 using HaloScreener.Import.Sample;
+using HaloScreener.Scoring.Analyses.Stress;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -36,6 +37,7 @@ internal static class ScoreTimings
         Report("re-weighting and ranking", Measured.Milliseconds(20, 50, () => Scorer.Rank(book, weights, 0)), 5, sort);
         Report("sector-neutral ranking", Measured.Milliseconds(20, 50, () => Scorer.Rank(book, weights, 0.5)), null, sort);
         Report($"rank bands, {book.Method.Rules.Band.Draws:N0} draws", Measured.Milliseconds(1, 5, () => RankBands.Of(book with { Ranking = book.Ranking })), 5000, sort);
+        Report("stress over the whole universe, ranked anew", Measured.Milliseconds(10, 30, () => StressAnswer.Of(book, new StressScenario())), 20, sort);
         foreach (var query in (string[])["", "sector=utilities,transport&sort=-revenue", "q=energy&h=60..&r=..40", "quadrant=halo&revenue=1e9..&sort=-ppe_intensity,name"])
         {
             var request = Parse(query);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 
@@ -53,6 +54,10 @@ public sealed record ScoreBook
     public double[] UsdPerUnit { get; init; } = [];
     /// <summary>What the market pays; see <see cref="MarketOf"/>. Empty in a book without market values.</summary>
     public MarketFigures[] Market { get; init; } = [];
+    /// <summary>Signs of overcapacity; see <see cref="OvercapacityOf"/>. Empty in a book without them.</summary>
+    public OvercapacitySigns[] Overcapacity { get; init; } = [];
+    /// <summary>The raw factors that the book was scored from, so that it can be scored again under stress; null for a book made by hand.</summary>
+    internal ScoreInputs? Inputs { get; init; }
     /// <summary>Scores and ranks under the method's own weights.</summary>
     public required Ranking Ranking { get; init; }
     /// <summary>The book of the same day a year before, scored when first asked for; null where none can be.</summary>
@@ -73,6 +78,9 @@ public sealed record ScoreBook
 
     /// <summary>Whether a company's figures are of twelve months up to a quarter's end rather than of a fiscal year.</summary>
     public bool IsTrailingOf(int row) => IsTrailing.Length > 0 && IsTrailing[row];
+
+    /// <summary>How capacity grows beside sales; no score reads it.</summary>
+    public OvercapacitySigns OvercapacityOf(int row) => Overcapacity.Length == 0 ? OvercapacitySigns.None : Overcapacity[row];
 
     private Dictionary<int, int>? _rowByCik;
     private IndustryGroups? _groups;

@@ -1,5 +1,6 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Markets;
 
@@ -28,6 +29,8 @@ public sealed class ScoreInputs
         UsdPerUnit = Column(count);
         Market = new MarketFigures[count];
         Array.Fill(Market, MarketFigures.None);
+        Overcapacity = new OvercapacitySigns[count];
+        Array.Fill(Overcapacity, OvercapacitySigns.None);
         PpeIntensity = Column(count);
         TangibleShare = Column(count);
         CapexIntensity = Column(count);
@@ -64,14 +67,16 @@ public sealed class ScoreInputs
     public double[] UsdPerUnit { get; }
     /// <summary>For people only; the scorer hands it on unread.</summary>
     public MarketFigures[] Market { get; }
-    public double[] PpeIntensity { get; }
-    public double[] TangibleShare { get; }
+    /// <summary>For people only, as is the market.</summary>
+    public OvercapacitySigns[] Overcapacity { get; }
+    public double[] PpeIntensity { get; private set; }
+    public double[] TangibleShare { get; private set; }
     public double[] CapexIntensity { get; }
-    public double[] DepreciationBurden { get; }
-    public double[] AssetIntensity { get; }
+    public double[] DepreciationBurden { get; private set; }
+    public double[] AssetIntensity { get; private set; }
     public double[] ReplacementCost { get; }
     public double[] LabourShare { get; }
-    public double[] RemainingLife { get; }
+    public double[] RemainingLife { get; private set; }
     public bool[] LifeApplies { get; }
     public double[] GrossMargin { get; }
     public double[] MarginFall { get; }
@@ -80,6 +85,18 @@ public sealed class ScoreInputs
     public double[] PerishableIntangibles { get; }
     public double[] RdIntensity { get; }
     public bool[] RdApplies { get; }
+
+    /// <summary>The same companies with other plant: the columns that a write-down or a shorter life changes; all others are shared.</summary>
+    internal ScoreInputs WithPlant(double[] ppeIntensity, double[] tangibleShare, double[] depreciationBurden, double[] assetIntensity, double[] remainingLife)
+    {
+        var copy = (ScoreInputs)MemberwiseClone();
+        copy.PpeIntensity = ppeIntensity;
+        copy.TangibleShare = tangibleShare;
+        copy.DepreciationBurden = depreciationBurden;
+        copy.AssetIntensity = assetIntensity;
+        copy.RemainingLife = remainingLife;
+        return copy;
+    }
 
     /// <summary>Writes the raw factors of one company.</summary>
     public void Set(int row, in CompanyFactors factors)

@@ -41,6 +41,8 @@ public static class Scorer
             Stagnant = inputs.Stagnant,
             UsdPerUnit = inputs.UsdPerUnit,
             Market = inputs.Market,
+            Overcapacity = inputs.Overcapacity,
+            Inputs = inputs,
             Ranking = Ranking.None,
         };
         return method.Rules.Moderators.CuratedRoles

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Facts;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Movers;
@@ -122,6 +123,11 @@ public sealed class ScreenColumns
     [
         .. ConceptInfo.All.Select(c => Number(c.Id, c.Name, "fundamentals", c.Unit == ConceptUnit.Money ? ColumnKind.Money : ColumnKind.Shares,
             (b, _, i) => b.Fundamental(c.Concept)[i])),
+        Number("overcapacity", "Signs of overcapacity, 0–4", "fundamentals", ColumnKind.Integer, (b, _, i) => OvercapacitySigns.CountOf(b, i)),
+        Number("capex_growth_gap", "Capex growth less revenue growth, 3 years", "fundamentals", ColumnKind.Percent, (b, _, i) => b.OvercapacityOf(i).GrowthGap),
+        Number("capex_to_da", "Capex ÷ D&A", "fundamentals", ColumnKind.Multiple, (b, _, i) => b.OvercapacityOf(i).CapexToDa),
+        Number("marginal_turnover", "Turnover of new ÷ of all gross PP&E", "fundamentals", ColumnKind.Multiple, (b, _, i) => b.OvercapacityOf(i).MarginalTurnover),
+        Number("turnover_change", "Change of asset turnover, 3 years", "fundamentals", ColumnKind.Percent, (b, _, i) => b.OvercapacityOf(i).TurnoverChange),
         Text("currency", "Currency", "fundamentals", (b, i) => b.Currency[i]),
         Number("fiscal_year", "Fiscal year", "fundamentals", ColumnKind.Code, (b, _, i) => b.PeriodEnd[i] is { } end ? FiscalYear.LabelOf(end) : double.NaN),
         Number("period_end", "Period end", "fundamentals", ColumnKind.Date, (b, _, i) => b.PeriodEnd[i]?.DayNumber ?? double.NaN),

@@ -12,20 +12,20 @@ internal sealed class YearSummaries(BookBuilder builder, FundamentalsSet set, Sc
     /// <summary>More than there are years of filings in this form.</summary>
     private const int YearsKept = 64;
 
-    private readonly RecentCache<DateOnly, YearSummary> _years = new(YearsKept);
+    private readonly RecentCache<(DateOnly Day, Basis Basis), YearSummary> _years = new(YearsKept);
     private readonly ConditionalWeakTable<ScoreBook, IReadOnlyList<YearSummary>> _byBook = [];
 
     /// <summary>What <see cref="UpTo"/> has answered before; null when it has not.</summary>
     public IReadOnlyList<YearSummary>? Known(ScoreBook book) => _byBook.TryGetValue(book, out var known) ? known : null;
 
-    /// <summary>Each 30 June before the book's day, from the first with enough rated companies, then the book itself; oldest first.</summary>
+    /// <summary>Each 30 June before the book's day, from the first with enough rated companies, on the book's basis, then the book itself; oldest first.</summary>
     public IReadOnlyList<YearSummary> UpTo(ScoreBook book, CancellationToken ct)
     {
         var summaries = new List<YearSummary>();
         foreach (var day in ScoreHistory.Days(set, method, book.Key.AsOf))
         {
             ct.ThrowIfCancellationRequested();
-            var summary = _years.Get(day, d => YearSummary.Of(builder.Build(d)));
+            var summary = _years.Get((day, book.Key.Basis), key => YearSummary.Of(builder.Build(key.Day, key.Basis)));
             if (summaries.Count > 0 || summary.Universe >= method.Rules.Universe.HistoryMinRated)
                 summaries.Add(summary);
         }

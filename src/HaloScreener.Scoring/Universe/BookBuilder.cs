@@ -1,6 +1,7 @@
 using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Markets;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Markets;
@@ -85,6 +86,7 @@ public sealed class BookBuilder(
         for (var concept = 1; concept <= inputs.Fundamentals.Length; concept++)
             inputs.Fundamentals[concept - 1][row] = years[(Concept)concept];
         inputs.Market[row] = MarketValuation.Of(years, track, _tickers.Of(company.Cik, prices));
+        inputs.Overcapacity[row] = OvercapacitySigns.Of(years, method.Rules.Analyses.OvercapacityYears);
         inputs.Set(row, CompanyFactors.Of(years, company.Sic, track, method.Rules));
     }
 

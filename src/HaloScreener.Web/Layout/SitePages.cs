@@ -16,6 +16,7 @@ public static class SitePages
         new("/sectors", "Nav.Sectors", "sectors"),
         new("/migration", "Nav.Migration", "migration"),
         new("/ai-capex", "Nav.AiCapex", "chip"),
+        new("/stress", "Nav.Stress", "stress"),
         new("/watchlists", "Nav.Watchlists", "list"),
         new("/data", "Nav.Data", "data"),
         new("/method", "Nav.Method", "method"),

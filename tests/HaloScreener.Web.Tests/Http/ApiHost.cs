@@ -8,6 +8,7 @@ using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
+using HaloScreener.Web.Features.Stress;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Text;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,7 @@ public sealed class ApiHost : IAsyncDisposable
         app.MapMoversEndpoints();
         app.MapMigrationEndpoints();
         app.MapAiCapexEndpoints();
+        app.MapStressEndpoints();
         app.MapUnknownApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);

@@ -13,6 +13,7 @@ using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Validation;
 using HaloScreener.Web.Features.Data;
+using HaloScreener.Web.Features.Stress;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
 
@@ -84,6 +85,11 @@ public sealed class TextTests
             {
                 foreach (var key in (string[])["Years.", "Capex.What.", "Capex.Note."])
                     keys.Add(typeof(AiCapexText), key + count);
+            }
+            foreach (var (preset, _) in StressPresets.All)
+            {
+                keys.Add(typeof(StressText), "Preset." + preset);
+                keys.Add(typeof(StressText), "Preset." + preset + ".What");
             }
             foreach (var word in Enum.GetValues<CapexWord>())
                 keys.Add(typeof(AiCapexText), "Kind." + word);
