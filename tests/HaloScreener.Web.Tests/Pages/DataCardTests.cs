@@ -91,7 +91,7 @@ public sealed class DataCardTests
         Assert.Contains("Of 178,000 annual figures 124 moved", table.Find(".moves-lead").TextContent, StringComparison.Ordinal);
         Assert.Equal(["1", "0", "123", "2.7 bn", "2.4 bn", "–", "719 m"], table.FindAll("tbody td.num").Select(c => c.TextContent.Trim()));
         Assert.Equal("/company/1063761", table.Find("tbody a").GetAttribute("href"));
-        Assert.Equal("ProfitLoss", table.FindAll("tbody td.num")[3].GetAttribute("title"));
+        Assert.Equal("– → NetIncomeLoss", table.FindAll("tbody small")[1].TextContent);
     }
 
     [Fact]
