@@ -61,6 +61,8 @@ public sealed record CompanyAnswer
     public required IReadOnlyList<Peer> Peers { get; init; }
     /// <summary>What would lift its HALO score, the largest gain first.</summary>
     public required IReadOnlyList<Lift> Lifts { get; init; }
+    /// <summary>For a heavy company at risk, whether what it sells or the life of its assets puts it there; else null.</summary>
+    public PerishableCause? Perishable { get; init; }
     /// <summary>End of the latest year, fiscal or trailing.</summary>
     public required DateOnly? PeriodEnd { get; init; }
     /// <summary>What the scores were asked to be of.</summary>
@@ -128,6 +130,7 @@ public sealed record CompanyAnswer
             Neighbours = Neighbour.Of(book, ranking, row),
             Peers = Peer.Of(book, ranking, row),
             Lifts = Lift.Of(book, ranking, row),
+            Perishable = PerishableCause.Of(book, ranking, row),
             PeriodEnd = book.PeriodEnd[row],
             Basis = book.Key.Basis,
             IsTrailing = book.IsTrailingOf(row),

@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Statistics;
 using HaloScreener.Scoring.Validation;
@@ -50,6 +51,17 @@ public sealed class SampleSanityTests
     [Fact]
     public void Hyperscalers_are_heavy_and_perishable() =>
         Assert.All(Hyperscalers, ticker => Assert.Equal(Quadrant.HeavyPerishable, Book.Ranking.Quadrants[Book.Row(ticker)]));
+
+    [Fact]
+    public void What_hyperscalers_sell_puts_them_at_risk_and_not_the_life_of_their_assets()
+    {
+        foreach (var ticker in Hyperscalers)
+        {
+            var cause = PerishableCause.Of(Book, Book.Ranking, Book.Row(ticker));
+            Assert.True(cause is { IsSales: true } && cause.WithoutSales < cause.Risk - 10, $"{ticker}: {cause}");
+        }
+        Assert.Null(PerishableCause.Of(Book, Book.Ranking, Book.Row("UNP")));
+    }
 
     [Fact]
     public void Adobe_and_Accenture_are_light_and_at_risk()
