@@ -41,6 +41,7 @@ internal sealed record ImportSummary(
         {
             "prices" => ("prices", "tickers"),
             "rates" => ("rates", "currencies"),
+            "groups" => ("places in a group", "companies"),
             _ => ("facts", "companies"),
         };
         text.Append(CultureInfo.InvariantCulture,
