@@ -1,6 +1,7 @@
 using HaloScreener.Web.Features.AiCapex;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
+using HaloScreener.Web.Features.Compare;
 using HaloScreener.Web.Features.Data;
 using HaloScreener.Web.Features.Map;
 using HaloScreener.Web.Features.Migration;
@@ -35,6 +36,7 @@ app.MapAiCapexEndpoints();
 app.MapAiCapexPicture();
 app.MapStressEndpoints();
 app.MapStressPicture();
+app.MapCompareEndpoints();
 app.MapWatchlistEndpoints();
 app.MapChartEndpoints();
 app.MapMapEndpoints();

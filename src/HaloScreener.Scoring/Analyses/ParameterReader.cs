@@ -117,6 +117,10 @@ internal sealed class ParameterReader
         return Values.From(set);
     }
 
+    /// <summary>A list in the order given, each once.</summary>
+    public Values<string> List(string name) => Values.From(
+        TakeAll(name).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase));
+
     /// <summary>A list of some known ids.</summary>
     public Values<string> Set(string name, IReadOnlyList<string> ids, string problem) =>
         Set(name, text => ids.FirstOrDefault(id => id.Equals(text, StringComparison.OrdinalIgnoreCase)), problem, string.Join(", ", ids));

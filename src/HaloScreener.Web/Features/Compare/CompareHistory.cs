@@ -1,0 +1,51 @@
+using HaloScreener.Scoring.Analyses;
+using HaloScreener.Scoring.Compare;
+using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Resources;
+using HaloScreener.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace HaloScreener.Web.Features.Compare;
+
+/// <summary>One line of the picture.</summary>
+/// <param name="Name">Label of the company, or name of the sector.</param>
+/// <param name="Halo">HALO score, or a sector's median, by year; NaN for none.</param>
+public sealed record CompareLine(string Name, IReadOnlyList<double> Halo);
+
+/// <summary>HALO scores by year of what stands side by side, from the stored score runs: of two in one year the later.</summary>
+public sealed record CompareHistory(IReadOnlyList<int> Years, IReadOnlyList<CompareLine> Series)
+{
+    public static CompareHistory None { get; } = new([], []);
+
+    /// <summary>Scores that are known.</summary>
+    public int Count => Series.Sum(s => s.Halo.Count(h => !double.IsNaN(h)));
+
+    public static async Task<CompareHistory> ReadAsync(CompareAnswer answer, Books books, Terms terms, CancellationToken ct)
+    {
+        var lines = new List<(string Name, IReadOnlyDictionary<int, double> ByYear)>();
+        if (answer.Request.IsOfSectors)
+        {
+            var years = YearSummary.OnePerYear(await books.YearsAsync(answer.Book, ct));
+            lines.AddRange(answer.Sectors.Select(s => (terms.IndustryName(s.Id, s.Name), (IReadOnlyDictionary<int, double>)years.Where(y => y.Groups.ContainsKey(s.Id)).ToDictionary(y => y.AsOf.Year, y => y.Groups[s.Id].Halo))));
+        }
+        foreach (var company in answer.Companies.Select(row => answer.Book.Companies[row]))
+        {
+            var points = await books.HistoryAsync(company.Cik, ct);
+            lines.Add((company.Label, points.Where(p => p.AsOf <= answer.Book.Key.AsOf && p.Halo is not null)
+                .GroupBy(p => p.AsOf.Year).ToDictionary(g => g.Key, g => g.MaxBy(p => p.AsOf)!.Halo!.Value)));
+        }
+        var known = lines.SelectMany(l => l.ByYear.Keys).ToArray();
+        if (known.Length == 0)
+            return None;
+        var all = Enumerable.Range(known.Min(), known.Max() - known.Min() + 1).ToArray();
+        return new CompareHistory(all, [.. lines.Select(l => new CompareLine(l.Name, [.. all.Select(y => l.ByYear.GetValueOrDefault(y, double.NaN))]))]);
+    }
+
+    /// <summary>What the picture shows, in words.</summary>
+    public string Finding(IStringLocalizer<CompareText> texts, Format format)
+    {
+        var parts = Series.Select(s => (s.Name, Known: s.Halo.Where(h => !double.IsNaN(h)).ToArray())).Where(s => s.Known.Length > 0)
+            .Select(s => texts["History.Part", s.Name, format.Fixed(s.Known[0], 0), format.Fixed(s.Known[^1], 0)].Value).ToArray();
+        return parts.Length == 0 ? texts["History.None"] : texts["History.Alt", Years[0], Years[^1], string.Join(texts["History.Between"], parts)];
+    }
+}
