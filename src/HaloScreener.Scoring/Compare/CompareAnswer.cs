@@ -14,11 +14,12 @@ public sealed record CompareAnswer
         ("quadrant", CompareSense.None), ("confidence", CompareSense.None), ("borderline", CompareSense.None), ("stagnant", CompareSense.None),
     ];
 
-    private static readonly string[] Fundamentals =
-        ["revenue", "operating_income", "net_income", "operating_cash_flow", "capex", "depreciation_amortization", "rd", "ppe_net", "assets", "debt", "equity"];
-
-    private static readonly string[] Valuation = ["market_value", "ev", "ev_sales", "pb"];
-    private static readonly string[] Quality = ["currency", "period_end", "filed", "flags", "reason"];
+    private static readonly (string Group, string[] Ids, CompareSense Sense)[] Figures =
+    [
+        ("fundamentals", ["revenue", "operating_income", "net_income", "operating_cash_flow", "capex", "depreciation_amortization", "rd", "ppe_net", "assets", "debt", "equity"], CompareSense.Size),
+        ("valuation", ["market_value", "ev", "ev_sales", "pb"], CompareSense.Size),
+        ("quality", ["currency", "period_end", "filed", "flags", "reason"], CompareSense.None),
+    ];
 
     private static readonly (string Group, string[] Ids)[] SectorRows =
     [
@@ -59,27 +60,35 @@ public sealed record CompareAnswer
     private static IEnumerable<CompareRow> OfCompanies(ScoreBook book, int[] companies)
     {
         var columns = ScreenColumns.Of(book.Method);
+        // Financials are ranked among themselves: beside others their scores are no better and no worse.
+        var isComparable = companies.Any(c => book.Tracks[c] == Track.Main) ? companies.Select(c => book.Tracks[c] == Track.Main).ToArray() : [.. companies.Select(_ => true)];
         foreach (var (id, sense) in Scores)
-            yield return RowOf(book, companies, columns.Find(id)!, sense);
+        {
+            var row = RowOf(book, companies, columns.Find(id)!, "scores", CompareSense.None);
+            yield return row with { Marks = CompareRow.MarksOf(Comparable(row.Numbers), sense) };
+        }
         foreach (var factor in book.Method.Factors)
         {
             // The score says which way a raw value counts: a short life is heavy on one axis and says nothing on the other.
             var score = columns.Find(factor.Id + ".score")!;
-            var row = RowOf(book, companies, columns.Find(factor.Id)!, CompareSense.None);
+            var row = RowOf(book, companies, columns.Find(factor.Id)!, factor.Axis == Axis.Heaviness ? "heaviness" : "risk", CompareSense.None);
             yield return row with
             {
-                Points = [.. companies.Select(c => columns.Find(factor.Id + ".points")!.Number(book, book.Ranking, c))],
-                Marks = CompareRow.MarksOf([.. companies.Select(c => score.Number(book, book.Ranking, c))],
+                Points = [.. companies.Select((c, i) => double.IsNaN(row.Numbers[i]) ? double.NaN : columns.Find(factor.Id + ".points")!.Number(book, book.Ranking, c))],
+                Marks = CompareRow.MarksOf(Comparable([.. companies.Select(c => score.Number(book, book.Ranking, c))]),
                     factor.Axis == Axis.Heaviness ? CompareSense.HighIsBest : CompareSense.LowIsBest),
             };
         }
-        foreach (var id in Fundamentals.Concat(Valuation))
-            yield return RowOf(book, companies, columns.Find(id)!, CompareSense.Size);
-        foreach (var id in Quality)
-            yield return RowOf(book, companies, columns.Find(id)!, CompareSense.None);
+        foreach (var (group, ids, sense) in Figures)
+        {
+            foreach (var id in ids)
+                yield return RowOf(book, companies, columns.Find(id)!, group, sense);
+        }
+
+        double[] Comparable(IReadOnlyList<double> keys) => [.. keys.Select((k, i) => isComparable[i] ? k : double.NaN)];
     }
 
-    private static CompareRow RowOf(ScoreBook book, int[] companies, ScreenColumn column, CompareSense sense)
+    private static CompareRow RowOf(ScoreBook book, int[] companies, ScreenColumn column, string group, CompareSense sense)
     {
         double[] numbers = [.. companies.Select(c => column.IsNumeric ? column.Number(book, book.Ranking, c) : double.NaN)];
         // Amounts are compared in dollars, as yen and dollars have no common size; without a rate they are not.
@@ -87,7 +96,7 @@ public sealed record CompareAnswer
         return new CompareRow
         {
             Id = column.Id,
-            Group = column.Group,
+            Group = group,
             Kind = column.Kind,
             Numbers = numbers,
             Texts = column.IsNumeric ? [] : [.. companies.Select(c => column.Text(book, book.Ranking, c))],

@@ -106,6 +106,7 @@
     }
     if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
     if (event.key === "/") { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
+    if (event.key === "x") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-select]")?.click();
     if (event.key === "j") moveInTable(1);
     if (event.key === "k") moveInTable(-1);
   });
