@@ -111,6 +111,9 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
         return At(request with { Columns = shown.Count == 0 || shown.SequenceEqual(defaultColumns) ? [] : Values.From(shown) });
     }
 
+    /// <summary>These columns in this order; the default ones leave the address without them.</summary>
+    public string Columns(IReadOnlyList<string> ids) => To(request with { Columns = ids.SequenceEqual(defaultColumns) ? [] : Values.From(ids) });
+
     public string DefaultColumns() => At(request with { Columns = [] });
 
     private string FirstPage(ScreenRequest changed) => At(changed with { Page = 1 });
