@@ -17,6 +17,7 @@ public static class SitePages
         new("/migration", "Nav.Migration", "migration"),
         new("/ai-capex", "Nav.AiCapex", "chip"),
         new("/stress", "Nav.Stress", "stress"),
+        new("/compare", "Nav.Compare", "compare"),
         new("/watchlists", "Nav.Watchlists", "list"),
         new("/data", "Nav.Data", "data"),
         new("/method", "Nav.Method", "method"),
