@@ -39,7 +39,7 @@
     if (copyButton) copy(copyButton);
     if (at("[data-print]")) print();
     if (at("[data-reload]")) location.reload();
-    closePops(at("details[data-pop]"));
+    closePops(at("[data-pop-close]") ? null : at("details[data-pop]"));
     const row = at("tr[data-href]");
     if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) (row.querySelector("a.company") ?? row.querySelector("a"))?.click();
   });
