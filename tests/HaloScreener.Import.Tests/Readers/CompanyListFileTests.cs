@@ -21,6 +21,10 @@ public sealed class CompanyListFileTests
     }
 
     [Fact]
+    public void Rows_carry_the_number_of_the_line_that_they_begin_on() =>
+        Assert.Equal([1, 3, 5], CompanyListFile.Read("list.csv", "name,ticker\n\n\"two\nlines\",A\nB,C\n"u8.ToArray()).Select(r => r.Number));
+
+    [Fact]
     public void A_text_saved_by_a_spreadsheet_as_utf_16_is_read_too() =>
         Assert.Equal(["UNP", "Ünion"], CompanyListFile.Read("list.txt", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("UNP\tÜnion")])[0].Cells);
 

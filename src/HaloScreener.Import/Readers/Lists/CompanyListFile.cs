@@ -54,7 +54,8 @@ public static class CompanyListFile
 
     private static IReadOnlyList<ListRow> ReadText(string name, string text)
     {
-        var number = 0;
+        var lines = LinesOf(text);
+        var read = 0;
         try
         {
             using var csv = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions
@@ -69,17 +70,40 @@ public static class CompanyListFile
         }
         catch (Exception e) when (e is FormatException or InvalidDataException or IOException or InvalidOperationException or ArgumentException)
         {
-            throw new ImportException(name, number + 1, $"this is no CSV record that can be read, or longer than {MaxRecord:N0} characters: {e.Message}", e);
+            throw new ImportException(name, LineOf(read), $"this is no CSV record that can be read, or longer than {MaxRecord:N0} characters: {e.Message}", e);
         }
+
+        int LineOf(int record) => record < lines.Count ? lines[record] : 1;
 
         IEnumerable<ListRow> Rows(CsvDataReader csv)
         {
             while (csv.Read())
             {
-                number++;
-                yield return new ListRow(number, [.. Enumerable.Range(0, Math.Min(csv.RowFieldCount, MaxColumns + 1)).Select(i => csv.GetString(i).Trim())]);
+                yield return new ListRow(LineOf(read++), [.. Enumerable.Range(0, Math.Min(csv.RowFieldCount, MaxColumns + 1)).Select(i => csv.GetString(i).Trim())]);
             }
         }
+    }
+
+    /// <summary>The line on which each record begins: the reader passes over empty ones and counts records.</summary>
+    private static List<int> LinesOf(string text)
+    {
+        var lines = new List<int>();
+        var (line, isQuoted, isEmpty) = (1, false, true);
+        foreach (var c in text)
+        {
+            if (isEmpty && c is not ('\r' or '\n'))
+            {
+                lines.Add(line);
+                isEmpty = false;
+            }
+            if (c == '"')
+                isQuoted = !isQuoted;
+            if (c != '\n')
+                continue;
+            line++;
+            isEmpty |= !isQuoted;
+        }
+        return lines;
     }
 
     /// <summary>The sign that parts most cells of the first lines; a comma where none does.</summary>
