@@ -76,7 +76,7 @@ public sealed class WatchlistTests(Dashboard dashboard)
         var input = page.Locator(".add-file input[type=file]");
         await input.SetInputFilesAsync(Payload("fund.csv", "My fund\n\nName,Ticker,Notes\nUnion Pacific,UNP,\"rail, heavy\"\nCash,-,\n"));
         await Expect(Member(page, "UNP").Locator(".note")).ToHaveTextAsync("rail, heavy");
-        await Expect(page.Locator(".unmatched")).ToContainTextAsync("line 4");
+        await Expect(page.Locator(".unmatched")).ToContainTextAsync("line 5");
         await input.SetInputFilesAsync(Payload("bomb.xlsx", "PK\u0003\u0004 no zip at all"));
         await Expect(page.Locator(".add-companies [role=status]")).ToContainTextAsync("bomb.xlsx: this workbook cannot be read");
         await Expect(page.Locator(".members tbody tr")).ToHaveCountAsync(1);

@@ -84,24 +84,19 @@ public static class CompanyListFile
         }
     }
 
-    /// <summary>The line on which each record begins: the reader passes over empty ones and counts records.</summary>
+    /// <summary>The line on which each record begins: the reader counts records, and a quoted cell may hold line breaks.</summary>
     private static List<int> LinesOf(string text)
     {
-        var lines = new List<int>();
-        var (line, isQuoted, isEmpty) = (1, false, true);
+        var lines = new List<int> { 1 };
+        var (line, isQuoted) = (1, false);
         foreach (var c in text)
         {
-            if (isEmpty && c is not ('\r' or '\n'))
-            {
-                lines.Add(line);
-                isEmpty = false;
-            }
-            if (c == '"')
-                isQuoted = !isQuoted;
+            isQuoted ^= c == '"';
             if (c != '\n')
                 continue;
             line++;
-            isEmpty |= !isQuoted;
+            if (!isQuoted)
+                lines.Add(line);
         }
         return lines;
     }
