@@ -7,7 +7,7 @@ namespace HaloScreener.Browser.Tests;
 
 public sealed class LookTests(Dashboard dashboard)
 {
-    public static TheoryData<string> Pages => ["/", "/screen", "/screen?track=all&rated=false", "/map?color=sector&company=UNP", "/company/789019", "/company/865941", "/sectors", "/migration", "/ai-capex", "/stress", "/validate?tickers=UNP,CSX,NEE,ADBE,JPM,ZZZZ", "/data", "/method", "/nowhere"];
+    public static TheoryData<string> Pages => ["/", "/screen", "/screen?track=all&rated=false", "/map?color=sector&company=UNP", "/company/789019", "/company/865941", "/sectors", "/migration", "/ai-capex", "/stress", "/validate?tickers=UNP,CSX,NEE,ADBE,JPM,ZZZZ", "/data", "/method", "/nowhere", "/watchlists", "/compare?ids=UNP,MSFT,JPM", "/compare?sector=transport,utilities"];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task No_page_is_wider_than_a_telephone(string path)
