@@ -23,7 +23,14 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     public string Of(MarketValueSource source) => texts["MarketValueSource." + source];
     public string Of(FactorDefinition factor) => Translated("Factor." + factor.Id, factor.Name);
     public string Of(Concept concept) => Translated("Concept." + ConceptInfo.Of(concept).Id, ConceptInfo.Of(concept).Name);
-    public string Of(ScreenColumn column) => Translated("Column." + column.Id, column.Name);
+    /// <summary>A column under its own name, or that of the factor or concept that it shows.</summary>
+    public string Of(ScreenColumn column)
+    {
+        var (id, form) = column.Id.Split('.') is [var factor, var suffix] ? (factor, suffix == "score" ? "ScoreOf" : "PointsOf") : (column.Id, null);
+        var name = new[] { "Column.", "Factor.", "Concept." }.Select(kind => texts[kind + id]).FirstOrDefault(text => !text.ResourceNotFound);
+        return name is null ? column.Name : form is null ? name.Value : texts[form, name.Value];
+    }
+
     public string Of(QualityFlagInfo flag) => Translated("Flag." + flag.Id, flag.Sentence);
 
     /// <summary>The ids of concepts and factors that an unrated company lacks, as names.</summary>
