@@ -46,7 +46,7 @@ public static class Scorer
             Ranking = Ranking.None,
         };
         return method.Rules.Moderators.CuratedRoles
-            ? CuratedLayer.WithRoles(unranked)
+            ? CuratedLayer.WithRoles(unranked, key.AsOf)
             : unranked with { Ranking = Ranker.Rank(unranked, weights, method.Rules.Scores.NeutralDefault) };
     }
 

@@ -43,6 +43,15 @@ public sealed class CuratedLayerTests
     }
 
     [Fact]
+    public void Ranks_are_compared_under_the_roles_of_the_later_day_so_that_nobody_moves_by_being_written_down()
+    {
+        var before = Sample.AsOf(new DateOnly(2025, 7, 15));
+        var later = CuratedLayer.Of(Plain with { YearBefore = new Lazy<ScoreBook>(() => before) });
+        Assert.Equal(0.80, later.YearBefore!.Value.RoleModerator[before.Row("V")]);
+        Assert.Equal(1, CuratedLayer.Of(before).RoleModerator[before.Row("V")]);
+    }
+
+    [Fact]
     public void The_layer_is_another_method_with_a_hash_of_its_own_and_the_roles_are_in_it()
     {
         Assert.NotEqual(Plain.Key.MethodHash, Curated.Key.MethodHash);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaloScreener.Export;
+using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Movers;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Hosting;
@@ -49,7 +50,7 @@ public static class MoversEndpoints
         if (!earlier.HasBook)
             return earlier.Temporary ? Problems.NotReady(context, earlier.Problem) : Problems.BadQuery([new ParameterError(From, Iso(first), "cannot be answered", earlier.Problem)]);
 
-        var before = request.BookOf(earlier.Book);
+        var before = request.Roles ? CuratedLayer.ToCompare(earlier.Book, book.Key.AsOf) : earlier.Book;
         var moves = RankMoves.Between(before, books.RankingOf(before, request), book, ranking);
         var rows = Screener.Answer(book, ranking, request, query.Lists).Rows.ToHashSet();
         RankMove[] all = [.. moves.LargestFirst().Where(m => rows.Contains(m.Row) && Goes(m, direction))];
