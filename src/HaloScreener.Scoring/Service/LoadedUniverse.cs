@@ -51,7 +51,8 @@ internal sealed class LoadedUniverse
 
     private ScoreBook Build((DateOnly Day, Basis Basis) key) => Builder.Build(key.Day, key.Basis) with
     {
-        YearBefore = key.Day.Year > 1 ? new Lazy<ScoreBook>(() => AsOf(key.Day.AddYears(-1), key.Basis)) : null,
+        // On a thread of the pool: a page asks on its own circuit, and reading quarterly reports would wait there for itself.
+        YearBefore = key.Day.Year > 1 ? new Lazy<ScoreBook>(() => Task.Run(() => AsOf(key.Day.AddYears(-1), key.Basis)).GetAwaiter().GetResult()) : null,
     };
 
     /// <summary>Reads the store at a version or newer.</summary>
