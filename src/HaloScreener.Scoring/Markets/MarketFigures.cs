@@ -1,4 +1,5 @@
 using HaloScreener.Core.Markets;
+using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Markets;
 
@@ -33,7 +34,7 @@ public readonly record struct MarketFigures
     /// <summary>Day of the closing price; null for a public float.</summary>
     public DateOnly? PriceDay { get; init; }
     /// <summary>The closing prices that the value was worked out from, one a share class; empty for a public float.</summary>
-    public IReadOnlyList<ClosingPrice> Closes { get => field ?? []; init; }
+    public Values<ClosingPrice> Closes { get => field ?? []; init; }
     /// <summary>Debt less cash and short-term investments.</summary>
     public required double NetDebt { get; init; }
     public required double Revenue { get; init; }

@@ -1,6 +1,7 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Markets;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Markets;
@@ -38,7 +39,7 @@ internal static class MarketValuation
             Value = isPriced ? priced : publicFloat,
             Source = isPriced ? MarketValueSource.Prices : MarketValueSource.PublicFloat,
             PriceDay = isPriced ? classes[0].Date : null,
-            Closes = isPriced ? classes : [],
+            Closes = Values.From(isPriced ? classes : []),
             NetDebt = track == Track.Main ? DebtOf(years) - years[Concept.Cash] : double.NaN,
             Revenue = years[Concept.Revenue],
             Equity = years[Concept.Equity],

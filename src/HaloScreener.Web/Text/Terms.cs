@@ -14,6 +14,8 @@ namespace HaloScreener.Web.Text;
 /// </summary>
 public sealed class Terms(IStringLocalizer<TermText> texts)
 {
+    private static readonly string[] ColumnKeys = ["Column.", "Factor.", "Concept."];
+
     public string Of(Quadrant quadrant) => texts["Quadrant." + quadrant];
     public string HintOf(Quadrant quadrant) => texts["Quadrant." + quadrant + ".Hint"];
     public string Of(Track track) => texts["Track." + track];
@@ -27,7 +29,7 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     public string Of(ScreenColumn column)
     {
         var (id, form) = column.Id.Split('.') is [var factor, var suffix] ? (factor, suffix == "score" ? "ScoreOf" : "PointsOf") : (column.Id, null);
-        var name = new[] { "Column.", "Factor.", "Concept." }.Select(kind => texts[kind + id]).FirstOrDefault(text => !text.ResourceNotFound);
+        var name = ColumnKeys.Select(kind => texts[kind + id]).FirstOrDefault(text => !text.ResourceNotFound);
         return name is null ? column.Name : form is null ? name.Value : texts[form, name.Value];
     }
 
