@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Resources;
+
+namespace HaloScreener.Web.Tests.Text;
+
+/// <summary>Whoever adds an English text adds the Chinese one: these name what is missing.</summary>
+public sealed partial class ChineseTests
+{
+    /// <summary>What stays in Latin letters: names, form types, abbreviations of the field, units and the signs of formulas.</summary>
+    private static readonly HashSet<string> Latin = new(StringComparer.Ordinal)
+    {
+        "HALO", "Screener", "SIC", "CIK", "CSV", "JSON", "PNG", "SHA", "EN", "English", "EV", "EBIT", "EPS", "AUC", "ROC", "MAD", "GB", "MB", "KB", "yyyy", "M",
+        "HundredMillion", "TenThousand", "Trillion", "e", "H", "R",
+    };
+
+    public static TheoryData<Type> Files => [.. typeof(TermText).Assembly.GetTypes().Where(t => t.Namespace == typeof(TermText).Namespace && t.Name.EndsWith("Text", StringComparison.Ordinal))];
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_text_is_there_in_chinese_and_none_is_left_over(Type file)
+    {
+        var expected = English(file);
+        if (file == typeof(TermText))
+            expected.UnionWith(Vocabulary);
+        // Each language names its own steps: bn and m, 亿 and 万.
+        if (file == typeof(UnitText))
+            expected = [.. expected.Except(Steps(CultureInfo.InvariantCulture)), .. Steps(Languages.Chinese)];
+
+        var chinese = Read(file, Languages.Chinese).Keys.ToHashSet();
+
+        Assert.Equal("", string.Join(", ", expected.Except(chinese).Order(StringComparer.Ordinal)));
+        Assert.Equal("", string.Join(", ", chinese.Except(expected).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void A_chinese_text_takes_what_the_english_one_takes(Type file)
+    {
+        var chinese = Read(file, Languages.Chinese);
+
+        foreach (var (key, text) in Read(file, CultureInfo.InvariantCulture).Where(t => chinese.ContainsKey(t.Key)))
+            Assert.Equal((key, Places(text)), (key, Places(chinese[key])));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void No_text_is_left_in_english(Type file)
+    {
+        var left = Read(file, Languages.Chinese).Where(t => string.IsNullOrWhiteSpace(t.Value)
+            || (!t.Value.Any(c => c >= '\u2E80') && Words().Matches(t.Value).Any(w => !Latin.Contains(w.Value))));
+
+        Assert.Equal("", string.Join(", ", left.Select(t => $"{t.Key} = {t.Value}")));
+    }
+
+    /// <summary>What the method, the concept list and the columns name in English, under the keys by which the pages ask.</summary>
+    private static IEnumerable<string> Vocabulary
+    {
+        get
+        {
+            var method = ScoringMethod.Default;
+            var factors = method.Factors.Select(f => f.Id).ToHashSet();
+            var columns = ScreenColumns.Of(method).All.Select(c => c.Id).Where(id => !factors.Contains(id.Split('.')[0]) && ConceptInfo.Find(id) is null);
+            return
+            [
+                .. factors.Select(id => "Factor." + id),
+                .. ConceptInfo.All.Select(c => "Concept." + c.Id),
+                .. columns.Select(id => "Column." + id),
+                .. QualityFlagInfo.All.Select(f => "Flag." + f.Id),
+                .. method.Sectors.Select(s => "Sector." + s.Id),
+                .. method.Themes.Select(t => "Theme." + t.Id),
+            ];
+        }
+    }
+
+    private static HashSet<string> English(Type file) => [.. Read(file, CultureInfo.InvariantCulture).Keys];
+
+    private static IEnumerable<string> Steps(CultureInfo language) => Read(typeof(UnitText), language)["Magnitudes"].Split(' ').Select(step => step.Split(':')[1]);
+
+    /// <summary>The texts of one language alone, without those that it would borrow.</summary>
+    private static Dictionary<string, string> Read(Type file, CultureInfo language) =>
+        new ResourceManager(file).GetResourceSet(language, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!) ?? [];
+
+    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"\{\d[^}]*\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"(?<!\{)\p{L}+")]
+    private static partial Regex Words();
+}
