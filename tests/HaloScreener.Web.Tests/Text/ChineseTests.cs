@@ -72,6 +72,8 @@ public sealed partial class ChineseTests
                 .. QualityFlagInfo.All.Select(f => "Flag." + f.Id),
                 .. method.Sectors.Select(s => "Sector." + s.Id),
                 .. method.Themes.Select(t => "Theme." + t.Id),
+                // A factor's score and points: English has them in the columns' own names.
+                "ScoreOf", "PointsOf",
             ];
         }
     }
