@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Hosting;
