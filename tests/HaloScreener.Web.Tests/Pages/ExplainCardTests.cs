@@ -33,7 +33,7 @@ public sealed class ExplainCardTests
         var card = context.Render<PeersCard>(p => p
             .Add(c => c.Answer, CompanyAnswer.Of(Book, Book.Ranking, row, [])).Add(c => c.Book, Book).Add(c => c.Ranking, Book.Ranking).Add(c => c.Row, row)
             .Add(c => c.Request, new ScreenRequest { AsOf = HandmadeBook.AsOf }));
-        Assert.Equal("/compare?ids=3,1,2&asOf=2025-06-30", card.Find(".card-head a").GetAttribute("href"));
+        Assert.Equal("/compare?asOf=2025-06-30&ids=3,1,2", card.Find(".card-head a").GetAttribute("href"));
         var rows = card.FindAll("tbody tr");
         Assert.Equal("true", rows[0].GetAttribute("aria-current"));
         Assert.Contains("2.40×", rows[1].TextContent, StringComparison.Ordinal);
