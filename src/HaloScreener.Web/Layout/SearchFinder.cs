@@ -35,8 +35,9 @@ public sealed class SearchFinder(Terms terms, IStringLocalizer<ShellText> texts)
         var themes = book.Method.Themes.Where(t => Begins(terms.ThemeName(t.Id, t.Name), wanted) || Begins(t.Name, wanted))
             .Select(t => new SearchHit(SearchKind.Theme, null, terms.ThemeName(t.Id, t.Name), "/screen?theme=" + t.Id));
         var industries = book.Method.Industries.Select(i => (i.Title, Code: i.Sic.ToString("0000", CultureInfo.InvariantCulture)))
-            .Where(i => Begins(i.Title, wanted) || (wanted.Length > 1 && i.Code.StartsWith(wanted, StringComparison.Ordinal)))
-            .Select(i => new SearchHit(SearchKind.Industry, i.Code, i.Title, "/screen?sic=" + i.Code));
+            .Select(i => (i.Title, Name: terms.IndustryName(i.Code, i.Title), i.Code))
+            .Where(i => Begins(i.Name, wanted) || Begins(i.Title, wanted) || (wanted.Length > 1 && i.Code.StartsWith(wanted, StringComparison.Ordinal)))
+            .Select(i => new SearchHit(SearchKind.Industry, i.Code, i.Name, "/screen?sic=" + i.Code));
         return [.. companies, .. pages.Take(MostOfAnotherKind), .. sectors.Take(MostOfAnotherKind), .. themes.Take(MostOfAnotherKind), .. industries.Take(MostOfAnotherKind)];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
@@ -10,15 +11,16 @@ namespace HaloScreener.Web.Text;
 
 /// <summary>
 /// The field's terms in the reader's language. What the method file and the concept list name in English is used as it is until a
-/// translation stands in <see cref="TermText"/> under the same id.
+/// translation stands in <see cref="TermText"/> or <see cref="IndustryText"/> under the same id.
 /// </summary>
-public sealed class Terms(IStringLocalizer<TermText> texts)
+public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<IndustryText> industries)
 {
     private static readonly string[] ColumnKeys = ["Column.", "Factor.", "Concept."];
 
     public string Of(Quadrant quadrant) => texts["Quadrant." + quadrant];
     public string HintOf(Quadrant quadrant) => texts["Quadrant." + quadrant + ".Hint"];
     public string Of(Track track) => texts["Track." + track];
+    public string Of(Basis basis) => texts["Basis." + basis];
     public string Of(UnratedReason reason) => texts["Unrated." + reason];
     public string Of(Axis axis) => texts["Axis." + axis];
     public string Of(Confidence confidence) => confidence == Confidence.None ? texts["Confidence.None"] : confidence.ToString();
@@ -51,12 +53,14 @@ public sealed class Terms(IStringLocalizer<TermText> texts)
     public string NameOf(QualityFlagInfo flag) => Translated("FlagName." + flag.Id, flag.Id);
     public string SectorName(string id, string english) => Translated("Sector." + id, english);
     /// <summary>A sector, a major group or an industry by its id: letters, two digits or four.</summary>
-    public string IndustryName(string key, string english) => char.IsAsciiDigit(key[0]) ? Translated("Sic." + key, english) : SectorName(key, english);
+    public string IndustryName(string key, string english) => char.IsAsciiDigit(key[0]) ? Or(industries[key], english) : SectorName(key, english);
+
+    /// <summary>The title of a company's own industry; null where the code has none.</summary>
+    public string? IndustryName(int? sic, string? english) => sic is { } code && english is not null ? IndustryName(code.ToString("0000", CultureInfo.InvariantCulture), english) : english;
+
     public string ThemeName(string id, string english) => Translated("Theme." + id, english);
 
-    private string Translated(string key, string english)
-    {
-        var text = texts[key];
-        return text.ResourceNotFound ? english : text.Value;
-    }
+    private string Translated(string key, string english) => Or(texts[key], english);
+
+    private static string Or(LocalizedString text, string english) => text.ResourceNotFound ? english : text.Value;
 }

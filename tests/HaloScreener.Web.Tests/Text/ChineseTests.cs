@@ -8,6 +8,8 @@ using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
+using HaloScreener.Web.Text;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HaloScreener.Web.Tests.Text;
 
@@ -26,9 +28,11 @@ public sealed partial class ChineseTests
     [Theory, MemberData(nameof(Files))]
     public void Every_text_is_there_in_chinese_and_none_is_left_over(Type file)
     {
-        var expected = English(file);
+        HashSet<string> expected = [.. English(file).Keys];
         if (file == typeof(TermText))
             expected.UnionWith(Vocabulary);
+        if (file == typeof(IndustryText))
+            expected = Industries;
         // Each language names its own steps: bn and m, 亿 and 万.
         if (file == typeof(UnitText))
             expected = [.. expected.Except(Steps(CultureInfo.InvariantCulture)), .. Steps(Languages.Chinese)];
@@ -44,8 +48,18 @@ public sealed partial class ChineseTests
     {
         var chinese = Read(file, Languages.Chinese);
 
-        foreach (var (key, text) in Read(file, CultureInfo.InvariantCulture).Where(t => chinese.ContainsKey(t.Key)))
+        foreach (var (key, text) in English(file).Where(t => chinese.ContainsKey(t.Key)))
             Assert.Equal((key, Places(text)), (key, Places(chinese[key])));
+    }
+
+    [Theory]
+    [InlineData("zh-Hans", "电力"), InlineData("en-GB", "Electric Services")]
+    public void An_industry_is_named_in_the_language_of_the_reader(string language, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var terms = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<Terms>().BuildServiceProvider().GetRequiredService<Terms>();
+
+        Assert.Equal(expected, terms.IndustryName(4911, "Electric Services"));
     }
 
     [Theory, MemberData(nameof(Files))]
@@ -79,11 +93,19 @@ public sealed partial class ChineseTests
         }
     }
 
+    /// <summary>The codes of the industries and of their major groups.</summary>
+    private static HashSet<string> Industries =>
+    [
+        .. ScoringMethod.Default.Industries.Select(i => i.Sic.ToString("0000", CultureInfo.InvariantCulture)),
+        .. Enumerable.Range(1, 99).Where(group => ScoringMethod.Default.MajorGroupTitle(group) is not null).Select(group => group.ToString("00", CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>Says every one: an assertion on equality would cut the list short.</summary>
     private static void AssertNone(string what, IEnumerable<string> keys) =>
         Assert.True(!keys.Any(), what + ": " + string.Join("; ", keys.Order(StringComparer.Ordinal)));
 
-    private static HashSet<string> English(Type file) => [.. Read(file, CultureInfo.InvariantCulture).Keys];
+    /// <summary>None for the industries, whose English names are the method's.</summary>
+    private static Dictionary<string, string> English(Type file) => file == typeof(IndustryText) ? [] : Read(file, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Steps(CultureInfo language) => Read(typeof(UnitText), language)["Magnitudes"].Split(' ').Select(step => step.Split(':')[1]);
 
