@@ -15,12 +15,12 @@ public sealed class CompareTableTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         using var context = PageContext.Create();
         var book = SmallUniverse.Book;
-        var ids = book.Companies.Take(2).Select(c => c.Cik.ToString(CultureInfo.InvariantCulture));
+        string[] ids = [.. book.Companies.Where((_, row) => book.Ranking.Rank[row] > 0).Take(2).Select(c => c.Cik.ToString(CultureInfo.InvariantCulture))];
         var request = new CompareRequest { AsOf = book.Key.AsOf, Ids = Values.From(ids) };
 
         var table = context.Render<CompareTable>(p => p.Add(t => t.Answer, CompareAnswer.Of(book, request)).Add(t => t.To, _ => "/compare"));
 
-        var expected = string.Create(CultureInfo.InvariantCulture, $"/company/{book.Companies[0].Cik}?asOf={book.Key.AsOf:yyyy-MM-dd}&show=revenue");
+        var expected = string.Create(CultureInfo.InvariantCulture, $"/company/{ids[0]}?asOf={book.Key.AsOf:yyyy-MM-dd}&show=revenue");
         Assert.Contains(expected, table.FindAll("td a.source").Select(a => a.GetAttribute("href")));
         Assert.Contains(table.FindAll("td a.source"), a => a.GetAttribute("href")!.EndsWith("&show=ppe_intensity", StringComparison.Ordinal));
     }
