@@ -121,11 +121,11 @@ public sealed class Format(IStringLocalizer<UnitText> units)
         return units["Range", Amount(low), Amount(high)];
     }
 
-    /// <summary>Three digits that count: 1.45 tn, 24.3 bn, 850 m.</summary>
+    /// <summary>Three digits that count, and no more decimals where there are four: 1.45 tn, 24.3 bn, 850 m, 1,234 万.</summary>
     private string Shortened(double value, string unit, int leastDecimals = 1)
     {
         var size = Math.Abs(value);
-        var most = unit == "Million" && size >= 99.95 ? 0 : unit == "Trillion" && size < 9.995 ? 2 : 1;
+        var most = (unit == "Million" && size >= 99.95) || size >= 999.95 ? 0 : unit == "Trillion" && size < 9.995 ? 2 : 1;
         var least = Math.Min(leastDecimals, most);
         if (least == most)
             return Fixed(value, most);

@@ -26,6 +26,14 @@ public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<Ind
     public string Of(Confidence confidence) => confidence == Confidence.None ? texts["Confidence.None"] : confidence.ToString();
     public string Of(MarketValueSource source) => texts["MarketValueSource." + source];
     public string Of(FactorDefinition factor) => Translated("Factor." + factor.Id, factor.Name);
+    public string FormulaOf(FactorDefinition factor) => Translated("Formula." + factor.Id, factor.Formula);
+
+    /// <summary>What the method says of itself.</summary>
+    public string NoteOf(MethodRules rules) => Translated("Note.method", rules.Note);
+
+    /// <summary>Where the assumptions of the analyses come from.</summary>
+    public string NoteOf(AnalysisRules analyses) => Translated("Note.analyses", analyses.Note);
+
     public string Of(Concept concept) => Translated("Concept." + ConceptInfo.Of(concept).Id, ConceptInfo.Of(concept).Name);
     /// <summary>A column under its own name, or that of the factor or concept that it shows.</summary>
     public string Of(ScreenColumn column)

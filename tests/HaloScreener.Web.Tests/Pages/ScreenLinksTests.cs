@@ -55,6 +55,7 @@ public sealed class ScreenLinksTests
 
     [Theory]
     [InlineData("1bn", 1e9), InlineData(" 2.5 BN ", 2.5e9), InlineData("500m", 5e8), InlineData("1e9", 1e9), InlineData("1,000,000", 1e6), InlineData("", null)]
+    [InlineData("50 亿", 5e9), InlineData("1.5万亿", 1.5e12), InlineData("300万", 3e6)]
     public void Amounts_read_as_people_type_them(string text, double? amount)
     {
         Assert.True(Amounts.TryParse(text, out var read));

@@ -6,6 +6,7 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
 using HaloScreener.Web.Text;
@@ -62,6 +63,14 @@ public sealed partial class ChineseTests
         Assert.Equal(expected, terms.IndustryName(4911, "Electric Services"));
     }
 
+    [Theory]
+    [InlineData("zh-Hans", 5e9, "50 亿"), InlineData("zh-Hans", 3e6, "300 万"), InlineData("zh-Hans", 1.5e12, "1.5 万亿"), InlineData("en-GB", 5e9, "5 bn")]
+    public void An_amount_stands_in_its_field_as_the_reader_types_it(string language, double amount, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Assert.Equal(expected, Amounts.Typed(amount));
+    }
+
     [Theory, MemberData(nameof(Files))]
     public void No_text_is_left_in_english(Type file)
     {
@@ -82,6 +91,8 @@ public sealed partial class ChineseTests
             return
             [
                 .. factors.Select(id => "Factor." + id),
+                .. factors.Select(id => "Formula." + id),
+                "Note.method", "Note.analyses",
                 .. ConceptInfo.All.Select(c => "Concept." + c.Id),
                 .. columns.Select(id => "Column." + id),
                 .. QualityFlagInfo.All.Select(f => "Flag." + f.Id),

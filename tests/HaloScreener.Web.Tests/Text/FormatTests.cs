@@ -44,8 +44,8 @@ public sealed class FormatTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
         var format = new Format(new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<UnitText>>());
 
-        Assert.Equal(["1.5 万亿", "247.5 亿", "8.5 亿", "1,234.0 万", "5,000"], new[] { 1.5e12, 24_753e6, 850e6, 12.34e6, 5000 }.Select(v => format.Amount(v)));
-        Assert.Equal("截至 2026年1月 的财年", format.FiscalYearEnded(new DateOnly(2026, 1, 25)));
+        Assert.Equal(["1.5 万亿", "247.5 亿", "8.5 亿", "1,234 万", "5,000"], new[] { 1.5e12, 24_753e6, 850e6, 12.34e6, 5000 }.Select(v => format.Amount(v)));
+        Assert.Equal("截至 2026 年 1 月的财年", format.FiscalYearEnded(new DateOnly(2026, 1, 25)));
     }
 
     private static string InGerman(Func<string> format)
