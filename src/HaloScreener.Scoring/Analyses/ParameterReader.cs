@@ -117,6 +117,20 @@ internal sealed class ParameterReader
         return Values.From(set);
     }
 
+    /// <summary>Names, one a parameter, since a name may hold a comma; sorted, each once.</summary>
+    public Values<string> Names(string name, int maxLength)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in TakeAll(name))
+        {
+            if (text.Length <= maxLength)
+                names.Add(text);
+            else
+                Refuse(name, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"one name of up to {maxLength} characters a parameter"));
+        }
+        return Values.From(names);
+    }
+
     /// <summary>A list in the order given, each once.</summary>
     public Values<string> List(string name) => Values.From(
         TakeAll(name).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase));
@@ -165,6 +179,13 @@ internal sealed class ParameterWriter
     public ParameterWriter Add(string name, double value, double otherwise) => Add(name, value == otherwise ? null : ScreenQuery.FormatNumber(value));
 
     public ParameterWriter Add(string name, Values<string> ids) => Add(name, string.Join(',', ids));
+
+    /// <summary>Names that may hold commas: one a parameter.</summary>
+    public ParameterWriter AddEach(string name, Values<string> names)
+    {
+        _pairs.AddRange(names.Select(value => $"{name}={Uri.EscapeDataString(value)}"));
+        return this;
+    }
 
     /// <summary>With its question mark; empty without parameters.</summary>
     public override string ToString() => _pairs.Count == 0 ? "" : "?" + string.Join('&', _pairs);

@@ -19,22 +19,22 @@ public sealed record YearSummary
     public required DateOnly AsOf { get; init; }
     /// <summary>Rated companies of the main track.</summary>
     public required int Universe { get; init; }
-    /// <summary>Medians by sector id, two and four digits of the SIC; only groups with a rated company.</summary>
-    public required IReadOnlyDictionary<string, ScoreMedians> Groups { get; init; }
+    /// <summary>Medians by sector id, two and four digits of the SIC, and name of the user's own group; only groups with a rated company.</summary>
+    public required IReadOnlyDictionary<(IndustryLevel Level, string Id), ScoreMedians> Groups { get; init; }
     public required MigrationYear Migration { get; init; }
     public required MigrationYear WithoutHyperscalers { get; init; }
 
     public static YearSummary Of(ScoreBook book)
     {
         var keys = Enumerable.Range(0, book.Count).Where(row => book.Ranking.Rank[row] > 0)
-            .SelectMany(row => Enum.GetValues<IndustryLevel>().Select(level => (Key: SectorsAnswer.KeyOf(book.Method, level, book.Companies[row].Sic), Row: row)));
+            .SelectMany(row => Enum.GetValues<IndustryLevel>().Select(level => (Level: level, Id: SectorsAnswer.KeyOf(book.Method, level, book.Companies[row]), Row: row)));
         return new YearSummary
         {
             AsOf = book.Key.AsOf,
             Universe = book.RatedCount,
-            Groups = keys.Where(k => k.Key is not null).GroupBy(k => k.Key!, k => k.Row, StringComparer.Ordinal)
+            Groups = keys.Where(k => k.Id is not null).GroupBy(k => (k.Level, k.Id!), k => k.Row)
                 .ToDictionary(g => g.Key, g => new ScoreMedians(
-                    g.Count(), MedianOf(g, book.Ranking.Halo), MedianOf(g, book.Ranking.H), MedianOf(g, book.Ranking.R)), StringComparer.Ordinal),
+                    g.Count(), MedianOf(g, book.Ranking.Halo), MedianOf(g, book.Ranking.H), MedianOf(g, book.Ranking.R))),
             Migration = MigrationYear.Of(book, new HashSet<int>()),
             WithoutHyperscalers = MigrationYear.Of(book, MigrationYear.HyperscalersOf(book)),
         };

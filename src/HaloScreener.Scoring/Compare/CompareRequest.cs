@@ -42,6 +42,6 @@ public sealed record CompareRequest
     public string ToQueryString() => new ParameterWriter().Add("asOf", AsOf).Add("basis", Basis).Add("ids", Ids).Add("sector", Sectors).ToString();
 
     /// <summary>The address of companies side by side.</summary>
-    public static string LinkTo(IEnumerable<int> ciks, DateOnly? asOf = null) =>
-        Path + new CompareRequest { AsOf = asOf, Ids = Values.From(ciks.Select(c => c.ToString(CultureInfo.InvariantCulture))) }.ToQueryString();
+    public static string LinkTo(IEnumerable<int> ciks, DateOnly? asOf = null, Basis basis = Basis.Annual) =>
+        Path + new CompareRequest { AsOf = asOf, Basis = basis, Ids = Values.From(ciks.Select(c => c.ToString(CultureInfo.InvariantCulture))) }.ToQueryString();
 }

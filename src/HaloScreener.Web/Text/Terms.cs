@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
@@ -65,6 +66,9 @@ public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<Ind
 
     /// <summary>The title of a company's own industry; null where the code has none.</summary>
     public string? IndustryName(int? sic, string? english) => sic is { } code && english is not null ? IndustryName(code.ToString("0000", CultureInfo.InvariantCulture), english) : english;
+
+    /// <summary>A group of the table of industries; the user's own are called what the user calls them.</summary>
+    public string NameOf(IndustryGroup group) => group.Level == IndustryLevel.OwnGroup ? group.Name : IndustryName(group.Id, group.Name);
 
     public string ThemeName(string id, string english) => Translated("Theme." + id, english);
 

@@ -1,6 +1,7 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Analyses.Migration;
+using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.TestKit.Books;
 
@@ -96,9 +97,9 @@ public sealed class MigrationTests
 
         Assert.Equal(7, summary.Universe);
         // Macrosoft (98, 50, √(98·50)) and Adware (10, 90, √(10·10)).
-        Assert.Equal(new ScoreMedians(2, (70 + 10) / 2.0, 54, 70), summary.Groups["software-it"]);
-        Assert.Equal(summary.Groups["software-it"], summary.Groups["7372"]);
-        Assert.Equal(3, summary.Groups["73"].Companies);
+        Assert.Equal(new ScoreMedians(2, (70 + 10) / 2.0, 54, 70), summary.Groups[(IndustryLevel.Sector, "software-it")]);
+        Assert.Equal(summary.Groups[(IndustryLevel.Sector, "software-it")], summary.Groups[(IndustryLevel.Industry, "7372")]);
+        Assert.Equal(3, summary.Groups[(IndustryLevel.MajorGroup, "73")].Companies);
         Assert.Equal(6, summary.WithoutHyperscalers.Companies);
     }
 }

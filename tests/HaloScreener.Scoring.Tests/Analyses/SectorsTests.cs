@@ -61,6 +61,34 @@ public sealed class SectorsTests
     }
 
     [Fact]
+    public void Groups_of_the_users_own_are_a_level_of_their_own_whatever_they_are_called()
+    {
+        // "10" is metal mining as a SIC group, and "utilities" a sector; here each is what the user says.
+        var book = HandmadeBook.Of(
+            Company(1, 4911, 90, 10, 1000) with { Group = "10" },
+            Company(2, 4924, 80, 20, 500) with { Group = "Oil, Gas & Rails" },
+            Company(3, 7372, 10, 90, 400) with { Group = "utilities" },
+            Company(4, 4011, 70, 30, 250));
+
+        var answer = Answer(book, "by=group");
+        Assert.Equal([("10", "10", 1000.0), ("Oil, Gas & Rails", "Oil, Gas & Rails", 500), ("utilities", "utilities", 400)], answer.Groups.Select(g => (g.Id, g.Name, g.RevenueUsd)));
+        Assert.Equal(3, answer.Whole.Companies);
+        Assert.Equal(["10", "Oil, Gas & Rails"], Answer(book, "by=group&sector=utilities").Groups.Select(g => g.Id));
+        Assert.Equal(90, YearSummary.Of(book).Groups[(IndustryLevel.OwnGroup, "10")].H);
+        Assert.Equal(10, YearSummary.Of(book).Groups[(IndustryLevel.OwnGroup, "utilities")].H);
+        Assert.Equal(85, YearSummary.Of(book).Groups[(IndustryLevel.Sector, "utilities")].H);
+    }
+
+    [Fact]
+    public void Groups_of_the_users_own_are_compared_by_name_commas_and_all()
+    {
+        var method = ScoringMethod.Default;
+        var request = SectorsRequest.Parse(Pairs("by=group&compare=Oil, Gas and Rails&compare=10"), method).Request!;
+        Assert.Equal(["10", "Oil, Gas and Rails"], request.Compare);
+        Assert.Equal("?by=group&compare=10&compare=Oil%2C%20Gas%20and%20Rails", request.ToQueryString());
+    }
+
+    [Fact]
     public void Money_without_a_rate_to_the_dollar_is_in_no_sum_but_its_company_is_in_the_scores()
     {
         var book = HandmadeBook.Of(Company(1, 3711, 60, 40, 1000), Company(2, 3711, 80, 20, 45e12, currency: "JPY"));

@@ -51,6 +51,18 @@ public sealed class StressTests
     }
 
     [Fact]
+    public void Of_companies_with_one_value_the_better_ranked_stands_first_and_what_has_no_value_last_in_both_directions()
+    {
+        var untold = Plant(3) with { H = 90, Figures = Plant().Figures.Where(f => f.Key != Concept.OperatingIncome).ToDictionary() };
+        var book = HandmadeBook.Of(Plant(1) with { H = 60 }, Plant(2) with { H = 80 }, untold);
+        foreach (var descending in (bool[])[true, false])
+        {
+            var answer = StressAnswer.Of(book, new StressScenario { Sort = new("impairment", descending) });
+            Assert.Equal([2, 1, 3], answer.Companies.Select(c => book.Companies[c.Row].Cik));
+        }
+    }
+
+    [Fact]
     public void A_third_off_a_life_of_six_years_costs_half_more_depreciation() =>
         Assert.Equal(0.5 * 30 * 0.5, StressFormulas.ExtraDepreciation(0.5, 30, 1 / 3.0), 12);
 

@@ -16,6 +16,8 @@ public sealed record HandmadeCompany
     public int? Sic { get; init; } = 4911;
     public string? Country { get; init; } = "US";
     public string? Exchange { get; init; } = "NYSE";
+    /// <summary>Its group in the user's own grouping.</summary>
+    public string? Group { get; init; }
     public Track Track { get; init; } = Track.Main;
     public UnratedReason Unrated { get; init; }
     public string? UnratedDetail { get; init; }
@@ -60,6 +62,7 @@ public static class HandmadeBook
                 Sic = c.Sic,
                 Country = c.Country,
                 Exchange = c.Exchange,
+                Group = c.Group,
             })],
             Tracks = [.. rows.Select(c => c.Track)],
             Unrated = [.. rows.Select(c => c.Unrated)],

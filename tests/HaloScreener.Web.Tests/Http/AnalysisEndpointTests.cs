@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using HaloScreener.Scoring.Service;
+using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Tests.Http;
 
@@ -34,6 +37,18 @@ public sealed class AnalysisEndpointTests
         // Macrosoft (98, 50) and Adware (10, 90).
         Assert.StartsWith("73,\"Business services, software included\",2,0,0,40,10,25,55,70,54,10,32,76,98,70,50,60,80,90,", lines[1], StringComparison.Ordinal);
         Assert.Equal(3, lines.Length);
+    }
+
+    [Fact]
+    public async Task Groups_of_ones_own_are_sectors_of_another_name()
+    {
+        var book = HandmadeBook.Of(SmallUniverse.Union with { Group = "Rails, \"big\"" }, SmallUniverse.Next);
+        await using var host = await ApiHost.StartAsync(Books.Of(ScoringService.Of(book)));
+
+        using var answer = JsonDocument.Parse(await Text(await host.GetAsync("/api/v1/sectors?by=group")));
+        Assert.Equal("group", answer.RootElement.GetProperty("by").GetString());
+        Assert.Equal("Rails, \"big\"", Assert.Single(answer.RootElement.GetProperty("groups").EnumerateArray()).GetProperty("name").GetString());
+        Assert.StartsWith("\"Rails, \"\"big\"\"\",\"Rails, \"\"big\"\"\",1,0,0,90,", (await Text(await host.GetAsync("/sectors.csv?by=group"))).Split("\r\n")[1], StringComparison.Ordinal);
     }
 
     [Fact]

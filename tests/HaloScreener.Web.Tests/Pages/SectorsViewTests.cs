@@ -1,4 +1,5 @@
 using Bunit;
+using HaloScreener.Scoring.Book;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
@@ -37,13 +38,29 @@ public sealed class SectorsViewTests
     }
 
     [Fact]
+    public async Task Groups_of_ones_own_are_offered_where_there_are_any_and_lead_to_their_companies()
+    {
+        await using var context = PageContext.Create();
+        Assert.DoesNotContain("Your groups", Draw(context, "").Markup, StringComparison.Ordinal);
+        Assert.Contains("halo import groups FILE", Draw(context, "?by=group").Find(".problem").TextContent, StringComparison.Ordinal);
+
+        var book = HandmadeBook.Of(SmallUniverse.Union with { Group = "10" }, SmallUniverse.Next with { Group = "Oil, Gas & Rails" }, SmallUniverse.Card);
+        var page = Draw(context, "?by=group", book);
+        Assert.Equal("Your groups", page.Find(".segments a[aria-current]").TextContent);
+        var rows = page.FindAll("tbody tr th a");
+        Assert.Equal(["10", "Oil, Gas & Rails"], rows.Select(r => r.TextContent));
+        Assert.Equal(["/screen?group=10", "/screen?group=Oil,%20Gas%20%26%20Rails"], rows.Select(r => r.GetAttribute("href")));
+        Assert.Equal("/sectors?by=group&compare=Oil%2C%20Gas%20%26%20Rails", page.FindAll(".compare-cell a")[1].GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task What_the_address_cannot_mean_is_named()
     {
         await using var context = PageContext.Create();
         Assert.Contains("by=planet", Draw(context, "?by=planet").Markup, StringComparison.Ordinal);
     }
 
-    private static IRenderedComponent<SectorsView> Draw(BunitContext context, string query) => context.Render<SectorsView>(parameters => parameters
-        .Add(v => v.Book, SmallUniverse.Book)
+    private static IRenderedComponent<SectorsView> Draw(BunitContext context, string query, ScoreBook? book = null) => context.Render<SectorsView>(parameters => parameters
+        .Add(v => v.Book, book ?? SmallUniverse.Book)
         .Add(v => v.Query, ScreenAddress.Of("http://localhost/sectors" + query)));
 }

@@ -9,8 +9,10 @@ namespace HaloScreener.Scoring.Analyses.Sectors;
 /// </summary>
 public sealed record IndustryGroup
 {
-    /// <summary>Sector id, or 2 or 4 digits of the SIC.</summary>
+    /// <summary>Sector id, 2 or 4 digits of the SIC, or the name of a group of the user's own.</summary>
     public required string Id { get; init; }
+    /// <summary>What kind of group it is, which says what the id means.</summary>
+    public required IndustryLevel Level { get; init; }
     /// <summary>English name.</summary>
     public required string Name { get; init; }
     /// <summary>Rows of the book: rated companies of the main track.</summary>
@@ -40,6 +42,9 @@ public sealed record IndustryGroup
     public required double PpeToRevenue { get; init; }
 
     public int Companies => Rows.Count;
+
+    /// <summary>The SIC digits; null for a sector and for a group of the user's own.</summary>
+    public string? Code => Level is IndustryLevel.MajorGroup or IndustryLevel.Industry ? Id : null;
 
     /// <summary>Share (0–1) of the companies in a quadrant of <see cref="ScreenIds.Quadrants"/>; NaN for a group of none.</summary>
     public double QuadrantShare(int quadrant) => Companies == 0 ? double.NaN : (double)Quadrants[quadrant] / Companies;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
@@ -23,39 +24,43 @@ public sealed record SectorsAnswer
     public static SectorsAnswer Of(ScoreBook book, SectorsRequest request)
     {
         var method = book.Method;
-        var rows = Enumerable.Range(0, book.Count).Where(row => IsAsked(method, request, book.Companies[row].Sic)).ToArray();
-        var groups = rows.GroupBy(row => KeyOf(method, request.Level, book.Companies[row].Sic)!)
-            .Select(g => GroupOf(book, g.Key, NameOf(method, g.Key), g));
+        var rows = Enumerable.Range(0, book.Count).Where(row => IsAsked(method, request, book.Companies[row])).ToArray();
+        var groups = rows.GroupBy(row => KeyOf(method, request.Level, book.Companies[row])!)
+            .Select(g => GroupOf(book, request.Level, g.Key, NameOf(method, request.Level, g.Key), g));
         return new SectorsAnswer
         {
             Request = request,
             Book = book,
             Groups = InOrder(groups, request.Sort),
-            Whole = GroupOf(book, "all", "All", rows),
+            Whole = GroupOf(book, request.Level, "all", "All", rows),
         };
     }
 
-    /// <summary>The id of the group that a SIC belongs to: sector id, 2 or 4 digits; null without a code.</summary>
-    public static string? KeyOf(ScoringMethod method, IndustryLevel level, int? sic) => (level, sic) switch
+    /// <summary>The id of the group that a company belongs to: sector id, 2 or 4 digits of the SIC, null without a code; or its own group, null without one.</summary>
+    public static string? KeyOf(ScoringMethod method, IndustryLevel level, Company company) => (level, company.Sic) switch
     {
+        (IndustryLevel.OwnGroup, _) => company.Group,
         (_, not (> 0 and < SicSet.CodeCount)) => null,
-        (IndustryLevel.Sector, _) => method.SectorOf(sic)?.Id,
+        (IndustryLevel.Sector, { } code) => method.SectorOf(code)?.Id,
         (IndustryLevel.MajorGroup, { } code) => ScoringMethod.MajorGroupOf(code).ToString("00", CultureInfo.InvariantCulture),
         (_, { } code) => code.ToString("0000", CultureInfo.InvariantCulture),
     };
 
     /// <summary>The English name of a group; its code where it has none.</summary>
-    public static string NameOf(ScoringMethod method, string key) =>
-        !char.IsAsciiDigit(key[0]) ? method.Sectors.FirstOrDefault(s => s.Id == key)?.Name ?? key
-        : int.Parse(key, CultureInfo.InvariantCulture) is var code && key.Length == 2 ? method.MajorGroupTitle(code) ?? key
-        : method.IndustryTitle(code) ?? key;
+    public static string NameOf(ScoringMethod method, IndustryLevel level, string key) => level switch
+    {
+        IndustryLevel.OwnGroup => key,
+        IndustryLevel.Sector => method.Sectors.FirstOrDefault(s => s.Id == key)?.Name ?? key,
+        IndustryLevel.MajorGroup => method.MajorGroupTitle(int.Parse(key, CultureInfo.InvariantCulture)) ?? key,
+        _ => method.IndustryTitle(int.Parse(key, CultureInfo.InvariantCulture)) ?? key,
+    };
 
-    private static bool IsAsked(ScoringMethod method, SectorsRequest request, int? sic) =>
-        KeyOf(method, request.Level, sic) is not null
-        && (request.Sector is null || method.SectorOf(sic)?.Id == request.Sector)
-        && (request.Sic is null || KeyOf(method, IndustryLevel.MajorGroup, sic) == request.Sic);
+    private static bool IsAsked(ScoringMethod method, SectorsRequest request, Company company) =>
+        KeyOf(method, request.Level, company) is not null
+        && (request.Sector is null || KeyOf(method, IndustryLevel.Sector, company) == request.Sector)
+        && (request.Sic is null || KeyOf(method, IndustryLevel.MajorGroup, company) == request.Sic);
 
-    private static IndustryGroup GroupOf(ScoreBook book, string id, string name, IEnumerable<int> members)
+    private static IndustryGroup GroupOf(ScoreBook book, IndustryLevel level, string id, string name, IEnumerable<int> members)
     {
         var all = members.ToArray();
         int[] rows = [.. all.Where(row => book.Ranking.Rank[row] > 0)];
@@ -63,6 +68,7 @@ public sealed record SectorsAnswer
         return new IndustryGroup
         {
             Id = id,
+            Level = level,
             Name = name,
             Rows = rows,
             Financials = all.Count(row => book.Tracks[row] == Track.Financials && book.Unrated[row] == UnratedReason.None),

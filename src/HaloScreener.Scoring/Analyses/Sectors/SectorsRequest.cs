@@ -1,11 +1,12 @@
+using HaloScreener.Core.Companies;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Analyses.Sectors;
 
-/// <summary>How fine the industries are: about 16 sectors, the major groups of the SIC manual, or single SIC codes.</summary>
-public enum IndustryLevel { Sector, MajorGroup, Industry }
+/// <summary>How companies are grouped: about 16 sectors, the major groups of the SIC manual, single SIC codes, or the user's own groups.</summary>
+public enum IndustryLevel { Sector, MajorGroup, Industry, OwnGroup }
 
 /// <summary>Which score the years are shown of.</summary>
 public enum ScoreKind { Halo, Heaviness, Risk }
@@ -37,11 +38,11 @@ public sealed record SectorsRequest
     public IndustryLevel Level => By ?? (Sic is not null ? IndustryLevel.Industry : Sector is not null ? IndustryLevel.MajorGroup : IndustryLevel.Sector);
 
     private static readonly (string, IndustryLevel?)[] Levels =
-        [("sector", IndustryLevel.Sector), ("sic2", IndustryLevel.MajorGroup), ("sic4", IndustryLevel.Industry)];
+        [("sector", IndustryLevel.Sector), ("sic2", IndustryLevel.MajorGroup), ("sic4", IndustryLevel.Industry), ("group", IndustryLevel.OwnGroup)];
 
     private static readonly (string Id, ScoreKind Kind)[] Scores = [("halo", ScoreKind.Halo), ("h", ScoreKind.Heaviness), ("r", ScoreKind.Risk)];
 
-    /// <summary>The id of a level in queries and files: <c>sector</c>, <c>sic2</c> or <c>sic4</c>.</summary>
+    /// <summary>The id of a level in queries and files: <c>sector</c>, <c>sic2</c>, <c>sic4</c> or <c>group</c>.</summary>
     public static string IdOf(IndustryLevel level) => Levels.First(l => l.Item2 == level).Item1;
 
     /// <summary>Reads a query; sectors are those of <paramref name="method"/>.</summary>
@@ -49,14 +50,15 @@ public sealed record SectorsRequest
     {
         var reader = new ParameterReader(query);
         var sectors = method.Sectors.Select(s => s.Id).ToArray();
+        var by = reader.OneOf("by", null, Levels);
         var request = new SectorsRequest
         {
             AsOf = reader.Day("asOf"),
             Basis = reader.Basis("basis"),
-            By = reader.OneOf("by", null, Levels),
+            By = by,
             Sector = One(reader, "sector", reader.Set("sector", sectors, "is no sector")),
             Sic = One(reader, "sic", reader.Set("sic", v => v.Length == 2 && v.All(char.IsAsciiDigit) ? v : null, "is no major group", "two digits, such as 49")),
-            Compare = reader.Set("compare", id => sectors.Contains(id) || (id.Length is 2 or 4 && id.All(char.IsAsciiDigit)) ? id : null,
+            Compare = by == IndustryLevel.OwnGroup ? reader.Names("compare", CompanyGroup.MaxNameLength) : reader.Set("compare", id => sectors.Contains(id) || (id.Length is 2 or 4 && id.All(char.IsAsciiDigit)) ? id : null,
                 "is neither a sector nor a SIC code", "sectors, or codes of 2 or 4 digits"),
             Sort = reader.OneOf("sort", DefaultSort, [.. SectorColumns.All.SelectMany(c => (IEnumerable<(string, SortKey)>)
                 [(c.Id, new SortKey(c.Id, false)), ("-" + c.Id, new SortKey(c.Id, true))])]),
@@ -69,7 +71,7 @@ public sealed record SectorsRequest
 
     /// <summary>The query string that parses to this request; empty for the default one.</summary>
     public string ToQueryString() => new ParameterWriter()
-        .Add("asOf", AsOf).Add("basis", Basis).Add("by", By is { } level ? IdOf(level) : null).Add("sector", Sector).Add("sic", Sic).Add("compare", Compare)
+        .Add("asOf", AsOf).Add("basis", Basis).Add("by", By is { } level ? IdOf(level) : null).Add("sector", Sector).Add("sic", Sic).Add("compare", Level == IndustryLevel.OwnGroup ? [] : Compare).AddEach("compare", Level == IndustryLevel.OwnGroup ? Compare : [])
         .Add("sort", Sort == DefaultSort ? null : (Sort.Descending ? "-" : "") + Sort.Column)
         .Add("score", Score == ScoreKind.Halo ? null : Scores.First(s => s.Kind == Score).Id).ToString();
 

@@ -112,14 +112,20 @@ public sealed record StressAnswer
     private static StressedCompany[] InOrder(StressedCompany[] companies, StressScenario scenario)
     {
         var column = StressColumns.Of(scenario.Sort.Column);
-        var keys = new (bool None, double Key, int Rank)[companies.Length];
+        var byRank = new int[companies.Length];
+        var keys = new double[companies.Length];
+        for (var i = 0; i < keys.Length; i++)
+            (byRank[i], keys[i]) = (i, companies[i].RankBefore);
+        // Two sorts that keep the order of equals: of companies with one value the better ranked stands first.
+        RadixSort.Sort(keys, byRank);
         for (var i = 0; i < keys.Length; i++)
         {
-            var number = column.SortNumber(companies[i]);
-            keys[i] = (double.IsNaN(number), double.IsNaN(number) ? 0 : scenario.Sort.Descending ? -number : number, companies[i].RankBefore);
+            var number = column.SortNumber(companies[byRank[i]]);
+            // What has no value is last in both directions; adding zero makes one zero of two.
+            keys[i] = double.IsNaN(number) ? double.PositiveInfinity : (scenario.Sort.Descending ? -number : number) + 0.0;
         }
-        Array.Sort(keys, companies);
-        return companies;
+        RadixSort.Sort(keys, byRank);
+        return [.. byRank.Select(i => companies[i])];
     }
 }
 
@@ -166,7 +172,8 @@ internal sealed class VariableCosts
 
     private static double MedianOf(List<double> values)
     {
-        values.Sort();
-        return Sorted.Median(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+        var sorted = values.ToArray();
+        RadixSort.Sort(sorted);
+        return Sorted.Median(sorted);
     }
 }

@@ -4,7 +4,7 @@ using HaloScreener.Scoring.Screening;
 namespace HaloScreener.Scoring.Analyses.Stress;
 
 /// <summary>What a scenario would do to one company, in its own currency; NaN where a figure is missing. Hypothetical.</summary>
-public readonly record struct StressedCompany
+public sealed record StressedCompany
 {
     public required int Row { get; init; }
     /// <summary>v: variable costs ÷ revenue that was used.</summary>

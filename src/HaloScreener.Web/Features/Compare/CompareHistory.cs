@@ -26,7 +26,7 @@ public sealed record CompareHistory(IReadOnlyList<int> Years, IReadOnlyList<Comp
         if (answer.Request.IsOfSectors)
         {
             var years = YearSummary.OnePerYear(await books.YearsAsync(answer.Book, ct));
-            lines.AddRange(answer.Sectors.Select(s => (terms.IndustryName(s.Id, s.Name), (IReadOnlyDictionary<int, double>)years.Where(y => y.Groups.ContainsKey(s.Id)).ToDictionary(y => y.AsOf.Year, y => y.Groups[s.Id].Halo))));
+            lines.AddRange(answer.Sectors.Select(s => (terms.NameOf(s), (IReadOnlyDictionary<int, double>)years.Where(y => y.Groups.ContainsKey((s.Level, s.Id))).ToDictionary(y => y.AsOf.Year, y => y.Groups[(s.Level, s.Id)].Halo))));
         }
         foreach (var company in answer.Companies.Select(row => answer.Book.Companies[row]))
         {

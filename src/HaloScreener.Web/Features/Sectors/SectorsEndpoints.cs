@@ -12,7 +12,7 @@ public static class SectorsEndpoints
     {
         app.MapMethods("/api/v1/sectors", BookQuery.Methods, (HttpContext context, Books books) => AnswerAsync(context, books, answer =>
                 AnalysisFiles.Json(context, answer.Book, SectorTables.Json(answer), answer.Groups.Count)))
-            .WithName("sectors").WithSummary("Sectors, major groups or industries: medians and quartiles of the scores, figures added up; by=sector|sic2|sic4, sector, sic.")
+            .WithName("sectors").WithSummary("Sectors, major groups, industries or the groups of your own: medians and quartiles of the scores, figures added up; by=sector|sic2|sic4|group, sector, sic.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
         app.MapMethods("/sectors.csv", BookQuery.Methods, (HttpContext context, Books books) => AnswerAsync(context, books, answer =>
                 AnalysisFiles.Csv(context, answer.Book, "sectors", SectorTables.Columns, answer.Groups)))

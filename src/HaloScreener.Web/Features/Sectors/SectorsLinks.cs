@@ -28,7 +28,7 @@ public sealed class SectorsLinks(SectorsRequest request)
 
     public bool? DirectionOf(string column) => request.Sort.Column == column ? request.Sort.Descending : null;
 
-    /// <summary>One level further down; null for a single industry, which opens in the screen.</summary>
+    /// <summary>One level further down; null for a single industry and for a group of the user's own, which open in the screen.</summary>
     public string? Open(IndustryGroup group) => request.Level switch
     {
         IndustryLevel.Sector => Sector(group.Id),
@@ -42,7 +42,8 @@ public sealed class SectorsLinks(SectorsRequest request)
         AsOf = request.AsOf,
         Basis = request.Basis,
         Sectors = request.Level == IndustryLevel.Sector ? [group.Id] : request.Sector is { } sector ? [sector] : [],
-        Sic = request.Level == IndustryLevel.Sector ? [] : [group.Id],
+        Sic = group.Code is { } code ? [code] : request.Sic is { } sic ? [sic] : [],
+        Groups = request.Level == IndustryLevel.OwnGroup ? [group.Id] : [],
     }.ToQueryString();
 
     /// <summary>Puts a row beside the others that are compared, or takes it away; null when there is no room for one more.</summary>

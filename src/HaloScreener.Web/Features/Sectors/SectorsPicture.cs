@@ -35,7 +35,7 @@ public static class SectorsPicture
         if (groups.Count == 0)
             return texts["Boxes.Empty"];
         var (high, low) = (groups.MaxBy(g => Of(g, axis).Median)!, groups.MinBy(g => Of(g, axis).Median)!);
-        return texts["Boxes.Title", terms.Of(axis), terms.IndustryName(high.Id, high.Name), format.Score(Of(high, axis).Median), terms.IndustryName(low.Id, low.Name), format.Score(Of(low, axis).Median)];
+        return texts["Boxes.Title", terms.Of(axis), terms.NameOf(high), format.Score(Of(high, axis).Median), terms.NameOf(low), format.Score(Of(low, axis).Median)];
     }
 
     private static FiveNumbers Of(IndustryGroup group, Axis axis) => axis == Axis.Heaviness ? group.H : group.R;
@@ -51,7 +51,7 @@ public static class SectorsPicture
         {
             var groups = GroupsOf(SectorsAnswer.Of(book, request));
             var rows = groups.Select(g => (Group: g, Five: Of(g, axis)))
-                .Select(g => new BoxRow(terms.IndustryName(g.Group.Id, g.Group.Name), g.Five.Min, g.Five.LowerQuartile, g.Five.Median, g.Five.UpperQuartile, g.Five.Max, numbers.Count(g.Group.Companies)));
+                .Select(g => new BoxRow(terms.NameOf(g.Group), g.Five.Min, g.Five.LowerQuartile, g.Five.Median, g.Five.UpperQuartile, g.Five.Max, numbers.Count(g.Group.Companies)));
             return BoxPlotChart.Draw([.. rows], ValueAxis.Scores(v => numbers.Fixed(v, 0)), axis == Axis.Heaviness ? ChartInk.Heaviness : ChartInk.Risk, ask.Chart!, new BoxPlotText
             {
                 Words = new ChartWords

@@ -23,7 +23,7 @@ public static class StressPicture
         var moved = answer.Companies.Where(c => c.RankChange != 0).ToArray();
         if (moved.Length == 0)
             return texts["Slope.None"];
-        var furthest = moved.MaxBy(c => Math.Abs(c.RankChange));
+        var furthest = moved.MaxBy(c => Math.Abs(c.RankChange))!;
         return texts["Slope.Title", format.Count(moved.Length), answer.Book.Companies[furthest.Row].Name, format.Count(furthest.RankBefore), format.Count(furthest.RankAfter)];
     }
 

@@ -1,4 +1,8 @@
 using System.Globalization;
+using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Lists;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Screen;
 
 namespace HaloScreener.Web.Features.Watchlists;
 
@@ -7,9 +11,17 @@ public static class WatchlistLink
 {
     public const string All = "/watchlists";
 
+    /// <summary>All lists on a day.</summary>
+    public static string AllOn(DateOnly? asOf, Basis basis) => All + QueryOf(asOf, basis);
+
     public static string To(long id) => string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
 
+    /// <summary>A list on a day.</summary>
+    public static string To(long id, DateOnly? asOf, Basis basis) => To(id) + QueryOf(asOf, basis);
+
     /// <summary>Every company of a list as a screen of both tracks.</summary>
-    public static string Screen(long id, DateOnly? asOf) =>
-        string.Create(CultureInfo.InvariantCulture, $"/screen?{(asOf is { } day ? $"asOf={day:yyyy-MM-dd}&" : "")}track=all&list={id}");
+    public static string Screen(long id, DateOnly? asOf, Basis basis) =>
+        ScreenLinks.To(new ScreenRequest { AsOf = asOf, Basis = basis, Track = null, List = id });
+
+    private static string QueryOf(DateOnly? asOf, Basis basis) => new WatchlistRequest { AsOf = asOf, Basis = basis }.ToQueryString();
 }
