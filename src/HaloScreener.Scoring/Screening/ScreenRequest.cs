@@ -12,6 +12,9 @@ public sealed record ScreenRequest
     public const int DefaultSize = 50;
     public const int MaxSize = 1000;
 
+    /// <summary>Characters of a method's hash in a pinned address: more than the fewest that are read, and short enough to be read out.</summary>
+    private const int PinnedHash = 12;
+
     public DateOnly? AsOf { get; init; }
     public Basis Basis { get; init; } = Basis.Annual;
     /// <summary>Hash (or its beginning) of the method that a pinned link insists on; null takes the method in force.</summary>
@@ -54,6 +57,12 @@ public sealed record ScreenRequest
 
     /// <summary>The book that answers this request: with curated roles where it asks for them.</summary>
     public ScoreBook BookOf(ScoreBook book) => Roles ? CuratedLayer.Of(book) : book;
+
+    /// <summary>The same screen of whatever is newest: no day, and whatever method is in force.</summary>
+    public ScreenRequest Live => this with { AsOf = null, Method = null };
+
+    /// <summary>The same screen of a book's day, answered by no other method than the book's: what it shows once it shows always, or says why it cannot.</summary>
+    public ScreenRequest PinnedTo(ScoreBook book) => this with { AsOf = book.Key.AsOf, Method = book.Method.Hash[..PinnedHash] };
 
     /// <summary>Reads a query; names, columns, factors, sectors and themes are those of <paramref name="method"/>.</summary>
     public static ScreenParse Parse(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method) => ScreenQueryReader.Read(query, method);

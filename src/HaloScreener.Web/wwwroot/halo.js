@@ -9,6 +9,18 @@
     document.cookie = `halo-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
   };
 
+  const switchDensity = () => {
+    const comfortable = root.dataset.density !== "comfortable";
+    if (comfortable) root.dataset.density = "comfortable";
+    else delete root.dataset.density;
+    document.cookie = `halo-density=${comfortable ? "comfortable" : "compact"}; path=/; max-age=31536000; samesite=lax`;
+  };
+
+  const helpWithKeys = () => {
+    const help = document.getElementById("key-help");
+    if (help && !help.open) help.showModal();
+  };
+
   const closePops = except => {
     for (const pop of document.querySelectorAll("details[data-pop][open]")) if (pop !== except) pop.open = false;
   };
@@ -16,6 +28,8 @@
   const copy = async button => {
     await navigator.clipboard.writeText(button.dataset.copyText ?? new URL(button.dataset.copy || location.href, location.href).href);
     button.dataset.copied = "";
+    const said = button.closest("details")?.querySelector("[data-copy-said]");
+    if (said) said.textContent = said.dataset.copySaid;
     setTimeout(() => delete button.dataset.copied, 1600);
   };
 
@@ -35,6 +49,8 @@
   document.addEventListener("click", event => {
     const at = selector => event.target.closest?.(selector);
     if (at("[data-theme-switch]")) switchTheme();
+    if (at("[data-density-switch]")) switchDensity();
+    if (at("[data-keys]")) helpWithKeys();
     const copyButton = at("[data-copy],[data-copy-text]");
     if (copyButton) copy(copyButton);
     if (at("[data-print]")) print();
@@ -43,6 +59,16 @@
     const row = at("tr[data-href]");
     if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) (row.querySelector("a.company") ?? row.querySelector("a"))?.click();
   });
+
+  // Shift with a click or Enter on a head adds a key to the order, and does not open a window.
+  document.addEventListener("click", event => {
+    const head = event.shiftKey ? event.target.closest?.("a[data-then]") : null;
+    if (!head) return;
+    event.preventDefault();
+    event.stopPropagation();
+    getSelection().removeAllRanges();
+    Blazor.navigateTo(head.dataset.then);
+  }, true);
 
   // A way past something for the keyboard: the focus goes along, and the address stays (with a base, #id would be another page).
   document.addEventListener("click", event => {
@@ -105,6 +131,7 @@
       return;
     }
     if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
+    if (event.key === "?") helpWithKeys();
     if (event.key === "/") { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
     if (event.key === "x") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-select]")?.click();
     if (event.key === "j") moveInTable(1);

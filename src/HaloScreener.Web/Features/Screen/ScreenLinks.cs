@@ -39,10 +39,43 @@ public sealed class ScreenLinks(ScreenRequest request, IReadOnlyList<string> def
     public string Sort(ScreenColumn column) =>
         FirstPage(request with { Sort = [new SortKey(column.Id, DirectionOf(column.Id) is { } descending ? !descending : BeginsDescending(column))] });
 
-    /// <summary>True when the rows are in descending order of the column, false when ascending, null when they are in no order of it.</summary>
-    public bool? DirectionOf(string column) =>
-        request.Sort.Count > 0 ? (request.Sort[0].Column == column ? request.Sort[0].Descending : null)
-        : column == "halo" && request is { Rated: true, Track: Scoring.Book.Track.Main } ? true : null;
+    /// <summary>
+    /// The same order with one more key, which decides between companies that are alike in the keys before it. A key that is there already is turned
+    /// round, and taken away when it has been turned.
+    /// </summary>
+    public string ThenSort(ScreenColumn column)
+    {
+        var begins = BeginsDescending(column);
+        var keys = Order.ToList();
+        var at = keys.FindIndex(k => k.Column == column.Id);
+        if (at < 0)
+            keys.Add(new SortKey(column.Id, begins));
+        else if (keys[at].Descending == begins || keys.Count == 1)
+            keys[at] = keys[at] with { Descending = !keys[at].Descending };
+        else
+            keys.RemoveAt(at);
+        return FirstPage(request with { Sort = Values.From(keys) });
+    }
+
+    /// <summary>The keys that the rows are in the order of, the first one first.</summary>
+    public IReadOnlyList<SortKey> Order { get; } =
+        request.Sort.Count > 0 ? [.. request.Sort]
+        : request is { Rated: true, Track: Scoring.Book.Track.Main } ? [new SortKey("halo", true)]
+        : [];
+
+    /// <summary>True when the rows are in descending order of the column, false when ascending, null when it is no key of their order.</summary>
+    public bool? DirectionOf(string column) => Order.FirstOrDefault(k => k.Column == column)?.Descending;
+
+    /// <summary>The place of a column among several keys, from 1; null when it is none, or the only one.</summary>
+    public int? KeyNumberOf(string column)
+    {
+        for (var i = 0; i < Order.Count && Order.Count > 1; i++)
+        {
+            if (Order[i].Column == column)
+                return i + 1;
+        }
+        return null;
+    }
 
     public string Text(string? text) => FirstPage(request with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() });
     public string Track(Track? track) => FirstPage(request with { Track = track, Rated = true, Reasons = [] });
