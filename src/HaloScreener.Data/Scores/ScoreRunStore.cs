@@ -117,6 +117,26 @@ public sealed class ScoreRunStore
         return points.AsList();
     }
 
+    /// <summary>The HALO scores of all companies in the runs of a method, by date.</summary>
+    public async Task<IReadOnlyList<(DateOnly AsOf, int Cik, double Halo)>> ReadHaloAsync(string methodHash, string basis, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(
+            """
+            select as_of, cik, halo
+            from   score
+            join   score_run on score_run.id = score.run_id
+            where  method_hash = $1 and basis = $2 and halo is not null
+            order  by as_of
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = methodHash });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = basis });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var scores = new List<(DateOnly, int, double)>();
+        while (await reader.ReadAsync(ct))
+            scores.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1), reader.GetDouble(2)));
+        return scores;
+    }
+
     /// <summary>Every stored run, by date.</summary>
     public async Task<IReadOnlyList<ScoreRun>> ReadRunsAsync(CancellationToken ct)
     {

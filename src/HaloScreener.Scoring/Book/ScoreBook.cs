@@ -4,6 +4,7 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Book;
 
@@ -63,6 +64,9 @@ public sealed record ScoreBook
     /// <summary>The book of the same day a year before, scored when first asked for; null where none can be.</summary>
     public Lazy<ScoreBook>? YearBefore { get; init; }
 
+    /// <summary>The scores of the past as far as they are stored yet; null for a book without a store.</summary>
+    internal Func<ScoreTrails?>? Trails { get; init; }
+
     public int Count => Companies.Count;
 
     /// <summary>Companies of the main track that have a HALO score.</summary>
@@ -81,6 +85,12 @@ public sealed record ScoreBook
 
     /// <summary>How capacity grows beside sales; no score reads it.</summary>
     public OvercapacitySigns OvercapacityOf(int row) => Overcapacity.Length == 0 ? OvercapacitySigns.None : Overcapacity[row];
+
+    /// <summary>
+    /// A company's HALO scores of each 30 June and, in the newest book, of its own day, oldest first, by the method's own weights on fiscal years. Empty
+    /// until they are stored, a moment after new figures.
+    /// </summary>
+    public IReadOnlyList<TrailPoint> TrailOf(int row) => Trails?.Invoke()?.Of(Companies[row].Cik, Key.AsOf) ?? [];
 
     private Dictionary<int, int>? _rowByCik;
     private IndustryGroups? _groups;

@@ -24,6 +24,9 @@ public sealed record AxisAnswer
     /// <summary>Ids of the factors that lack a value.</summary>
     public IEnumerable<string> Missing => Factors.Where(f => f.State == FactorState.Missing).Select(f => f.Definition.Id);
 
+    /// <summary>One axis of one row of a book, without the filings behind its figures.</summary>
+    public static AxisAnswer Of(Axis axis, ScoreBook book, Ranking ranking, int row) => Of(axis, book, ranking, row, new FigureSources(book, row, []));
+
     internal static AxisAnswer Of(Axis axis, ScoreBook book, Ranking ranking, int row, FigureSources sources)
     {
         var (scores, points, shrinkage) = axis == Axis.Heaviness

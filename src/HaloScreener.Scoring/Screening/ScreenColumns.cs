@@ -16,8 +16,11 @@ namespace HaloScreener.Scoring.Screening;
 public sealed class ScreenColumns
 {
     private static readonly ConditionalWeakTable<ScoringMethod, ScreenColumns> ByMethod = [];
+    /// <summary>The column that a table draws as a line: <c>2023-06-30=61.2</c> for each day with a score, oldest first.</summary>
+    public const string HaloHistory = "halo_history";
+
     private static readonly string[] DefaultIds =
-        ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", "confidence", "revenue", "ppe_net", "capex"];
+        ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", HaloHistory, "confidence", "revenue", "ppe_net", "capex"];
     private static readonly string[] FileIds =
         ["rank", "cik", "ticker", "name", "sic", "sector", "quadrant", "borderline", "stagnant", "halo", "h", "r", "rank_low", "rank_high", "rank_change", "confidence", "flags", "currency", "revenue", "ppe_net", "capex", "period_end", "filed"];
 
@@ -80,6 +83,8 @@ public sealed class ScreenColumns
         OfRanking("halo", "HALO score", ColumnKind.Score, (_, r, i) => r.Halo[i]),
         OfRanking("h", "Heaviness", ColumnKind.Score, (_, r, i) => r.H[i]),
         OfRanking("r", "Replacement risk", ColumnKind.Score, (_, r, i) => r.R[i]),
+        List(HaloHistory, "HALO score over the years", "scores",
+            (b, i) => [.. b.TrailOf(i).Where(p => !double.IsNaN(p.Halo)).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Day:yyyy-MM-dd}={p.Halo:0.0}"))]),
         OfRanking("rank_low", "Rank band, better end", ColumnKind.Integer, (b, r, i) => BandOf(b, r, i)?.Low ?? double.NaN),
         OfRanking("rank_high", "Rank band, worse end", ColumnKind.Integer, (b, r, i) => BandOf(b, r, i)?.High ?? double.NaN),
         new("rank_band", "Rank band", "scores", ColumnKind.Text)

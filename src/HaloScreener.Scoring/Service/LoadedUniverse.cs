@@ -39,6 +39,9 @@ internal sealed class LoadedUniverse
     public BookBuilder Builder { get; }
     public YearSummaries Years { get; }
 
+    /// <summary>The scores of the past; null until they are stored.</summary>
+    public ScoreTrails? Trails { get; set; }
+
     /// <summary>The book of fiscal years as of the newest filed date.</summary>
     public ScoreBook Newest { get; }
 
@@ -53,6 +56,7 @@ internal sealed class LoadedUniverse
     {
         // On a thread of the pool: a page asks on its own circuit, and reading quarterly reports would wait there for itself.
         YearBefore = key.Day.Year > 1 ? new Lazy<ScoreBook>(() => Task.Run(() => AsOf(key.Day.AddYears(-1), key.Basis)).GetAwaiter().GetResult()) : null,
+        Trails = () => Trails,
     };
 
     /// <summary>Reads the store at a version or newer.</summary>

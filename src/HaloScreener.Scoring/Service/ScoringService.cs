@@ -205,12 +205,14 @@ public sealed class ScoringService : IAsyncDisposable
             // What pages ask of the newest book beyond its scores, so that nobody waits for it.
             RankBands.Of(universe.Newest);
             RankMoves.OverYear(universe.Newest, universe.Newest.Ranking);
-            if (ScoreRuns.HasHistory(await _database!.Scores.ReadRunsAsync(ct), universe, _method))
-                return;
-            var started = TimeProvider.System.GetTimestamp();
-            var stored = await ScoreRuns.StoreHistoryAsync(_database, universe, _method, ct);
-            _log?.LogInformation(
-                "Stored {Runs} score runs in {Milliseconds:F0} ms", stored.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+            if (!ScoreRuns.HasHistory(await _database!.Scores.ReadRunsAsync(ct), universe, _method))
+            {
+                var started = TimeProvider.System.GetTimestamp();
+                var stored = await ScoreRuns.StoreHistoryAsync(_database, universe, _method, ct);
+                _log?.LogInformation(
+                    "Stored {Runs} score runs in {Milliseconds:F0} ms", stored.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+            }
+            universe.Trails = new ScoreTrails(await _database.Scores.ReadHaloAsync(_method.Hash, ScreenIds.Of(Basis.Annual), ct));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

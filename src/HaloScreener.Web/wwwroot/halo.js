@@ -134,6 +134,7 @@
     if (event.key === "?") helpWithKeys();
     if (event.key === "/") { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
     if (event.key === "x") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-select]")?.click();
+    if (event.key === "e") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-expand]")?.click();
     if (event.key === "j") moveInTable(1);
     if (event.key === "k") moveInTable(-1);
   });

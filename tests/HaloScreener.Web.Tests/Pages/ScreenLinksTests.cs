@@ -23,6 +23,34 @@ public sealed class ScreenLinksTests
     }
 
     [Fact]
+    public void One_more_key_comes_after_those_before_is_turned_and_then_taken_away()
+    {
+        var columns = ScreenColumns.Of(ScoringMethod.Default);
+        var (revenue, sector) = (columns.Find("revenue")!, columns.Find("sector")!);
+        // The order by HALO score that needs no word in the address is a key like any other.
+        Assert.Equal("/screen?sort=-halo,-revenue", Links(new() { Page = 3 }).ThenSort(revenue));
+        var bySector = new ScreenRequest { Sort = [new SortKey("sector", false)] };
+        Assert.Equal("/screen?sort=sector,-revenue", Links(bySector).ThenSort(revenue));
+        Assert.Equal("/screen?sort=-sector", Links(bySector).ThenSort(sector));
+        var both = bySector with { Sort = [.. bySector.Sort, new SortKey("revenue", true)] };
+        Assert.Equal("/screen?sort=sector,revenue", Links(both).ThenSort(revenue));
+        Assert.Equal("/screen?sort=sector", Links(both with { Sort = [both.Sort[0], new SortKey("revenue", false)] }).ThenSort(revenue));
+        Assert.Equal([1, 2, null], new[] { "sector", "revenue", "h" }.Select(Links(both).KeyNumberOf));
+        Assert.Null(Links(bySector).KeyNumberOf("sector"));
+    }
+
+    [Fact]
+    public void A_pinned_address_names_day_and_method_and_a_live_one_neither()
+    {
+        var request = new ScreenRequest { Sectors = ["utilities"], AsOf = new DateOnly(2019, 6, 30) };
+        var book = SmallUniverse.Book;
+        var pinned = request.PinnedTo(book);
+        Assert.Equal($"?asOf={book.Key.AsOf:yyyy-MM-dd}&method={book.Method.Hash[..12]}&sector=utilities", pinned.ToQueryString());
+        Assert.Equal(pinned, ScreenRequest.Parse(pinned.ToQueryString(), book.Method).Request);
+        Assert.Equal("?sector=utilities", pinned.Live.ToQueryString());
+    }
+
+    [Fact]
     public void A_range_replaces_the_one_before_turns_crossed_bounds_and_goes_away_without_bounds()
     {
         var links = Links(new() { Ranges = [new ColumnRange("h", 60, null)], Page = 3 });

@@ -45,6 +45,18 @@ public sealed class ScreenViewTests
     }
 
     [Fact]
+    public async Task Of_several_keys_each_head_says_its_number_and_only_the_first_that_it_is_sorted()
+    {
+        await using var context = PageContext.Create();
+        var view = Draw(context, "?sort=confidence,-r");
+        Assert.Equal("↑1", view.Find("th.col-confidence .sort-mark").TextContent);
+        Assert.Equal("↓2", view.Find("th.col-r .sort-mark").TextContent);
+        Assert.Equal("ascending", Assert.Single(view.FindAll("th[aria-sort]")).GetAttribute("aria-sort"));
+        Assert.Equal("/screen?sort=confidence,-r,-h", view.Find("th.col-h a").GetAttribute("data-then"));
+        Assert.Contains("key 2", view.Find("th.col-r a").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_choice_keeps_the_rest_of_the_address_and_goes_back_to_the_first_page()
     {
         await using var context = PageContext.Create();
