@@ -4,19 +4,27 @@ using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Web.Features.Screen;
 
-/// <summary>A company's HALO scores as a line of a cell's size, on one scale from 0 to 100 for all rows, so that heights compare.</summary>
+/// <summary>A company's HALO scores as a line of a cell's size.</summary>
 public static class TrailLine
 {
-    public const int Width = 72;
+    public const int Width = 60;
     public const int Height = 20;
 
-    public static string Path(IReadOnlyList<TrailPoint> trail) => Sparkline.Path(Values(trail), Width, Height, 0, 100);
+    /// <summary>Each line has the scale of its own scores, but never less than this many points, so that a point or two stay nearly flat.</summary>
+    private const double NarrowestScale = 20;
 
-    /// <summary>Where the dot of the newest score stands; null where the company has none by then.</summary>
-    public static (string X, string Y)? Dot(IReadOnlyList<TrailPoint> trail) =>
-        Sparkline.Newest(Values(trail), Width, Height, 0, 100) is var (x, y) ? (Invariant(x), Invariant(y)) : null;
-
-    private static double[] Values(IReadOnlyList<TrailPoint> trail) => [.. trail.Select(p => p.Halo)];
+    /// <param name="trail">At least one score.</param>
+    /// <returns>The line, and where the dot of the newest score stands; null where the company has none by then.</returns>
+    public static (string Path, (string X, string Y)? Dot) Of(IReadOnlyList<TrailPoint> trail)
+    {
+        double[] scores = [.. trail.Select(p => p.Halo)];
+        var known = scores.Where(s => !double.IsNaN(s)).ToArray();
+        var middle = (known.Min() + known.Max()) / 2;
+        var half = Math.Max(NarrowestScale, known.Max() - known.Min()) / 2;
+        var (min, max) = (middle - half, middle + half);
+        return (Sparkline.Path(scores, Width, Height, min, max),
+            Sparkline.Newest(scores, Width, Height, min, max) is var (x, y) ? (Invariant(x), Invariant(y)) : null);
+    }
 
     private static string Invariant(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
