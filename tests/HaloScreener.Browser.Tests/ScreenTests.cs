@@ -140,6 +140,52 @@ public sealed partial class ScreenTests(Dashboard dashboard)
     }
 
     [Fact]
+    public async Task Shift_and_a_click_on_a_head_decide_between_companies_that_are_alike_so_far()
+    {
+        var page = await dashboard.OpenAsync("/screen?sort=confidence");
+        await page.Locator("th.col-revenue a").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?sort=confidence,-revenue$"));
+        await Expect(page.Locator("th.col-confidence .sort-mark")).ToHaveTextAsync("↑1");
+        await Expect(page.Locator("th.col-revenue .sort-mark")).ToHaveTextAsync("↓2");
+        Assert.Single(page.Context.Pages);
+    }
+
+    [Fact]
+    public async Task Keys_are_told_take_a_row_apart_and_select_it()
+    {
+        var page = await dashboard.OpenAsync("/screen");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#key-help")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator("tr.detail .row-detail section")).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator(".selection-bar")).ToContainTextAsync("1");
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator("tr.detail")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Density_and_own_columns_are_remembered_and_a_link_carries_the_columns()
+    {
+        var page = await dashboard.OpenAsync("/screen?cols=rank,ticker,name,halo,assets");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch between compact and comfortable tables" }).ClickAsync();
+        await page.Locator("summary", new() { HasText = "Columns" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Always show these" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/screen$"));
+        await Dashboard.LiveAsync(page);
+        Assert.Equal("comfortable", await page.EvaluateAsync<string>("document.documentElement.dataset.density"));
+        await Expect(page.Locator("thead th")).ToHaveCountAsync(5);
+        await Expect(page.Locator("th.col-assets")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[data-copy*='asOf=']")).ToHaveAttributeAsync("data-copy", new Regex(@"\?asOf=\d{4}-\d\d-\d\d&method=[0-9a-f]{12}&cols=rank,ticker,name,halo,assets$"));
+        await page.Locator("summary", new() { HasText = "Columns" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Forget my columns" }).ClickAsync();
+        await Expect(page.Locator("th.col-assets")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_named_and_nothing_passes_for_an_empty_screen()
     {
         var page = await dashboard.OpenAsync("/screen?revenue=much");

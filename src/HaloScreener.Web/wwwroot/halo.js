@@ -16,6 +16,13 @@
     document.cookie = `halo-density=${comfortable ? "comfortable" : "compact"}; path=/; max-age=31536000; samesite=lax`;
   };
 
+  // The columns of every screen whose address names none; the page is asked for anew so that its first answer has them already.
+  const keepColumns = button => {
+    const ids = button.dataset.keepColumns;
+    document.cookie = `halo-columns=${encodeURIComponent(ids)}; path=/; max-age=${ids ? 31536000 : 0}; samesite=lax`;
+    location.assign(button.dataset.thenGo);
+  };
+
   const helpWithKeys = () => {
     const help = document.getElementById("key-help");
     if (help && !help.open) help.showModal();
@@ -51,6 +58,7 @@
     if (at("[data-theme-switch]")) switchTheme();
     if (at("[data-density-switch]")) switchDensity();
     if (at("[data-keys]")) helpWithKeys();
+    if (at("[data-keep-columns]")) keepColumns(at("[data-keep-columns]"));
     const copyButton = at("[data-copy],[data-copy-text]");
     if (copyButton) copy(copyButton);
     if (at("[data-print]")) print();
