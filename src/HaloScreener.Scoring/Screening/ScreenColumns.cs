@@ -20,7 +20,7 @@ public sealed class ScreenColumns
     public const string HaloHistory = "halo_history";
 
     private static readonly string[] DefaultIds =
-        ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", HaloHistory, "confidence", "revenue", "ppe_net", "capex"];
+        ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", "confidence", "revenue", "ppe_net", "capex"];
     private static readonly string[] FileIds =
         ["rank", "cik", "ticker", "name", "sic", "sector", "quadrant", "borderline", "stagnant", "halo", "h", "r", "rank_low", "rank_high", "rank_change", "confidence", "flags", "currency", "revenue", "ppe_net", "capex", "period_end", "filed"];
 
@@ -37,7 +37,7 @@ public sealed class ScreenColumns
     /// <summary>Every column, group by group, in the order of the column chooser.</summary>
     public IReadOnlyList<ScreenColumn> All { get; }
 
-    /// <summary>What the table shows when a request names no columns.</summary>
+    /// <summary>What an answer holds when a request names no columns.</summary>
     public IReadOnlyList<ScreenColumn> Default { get; }
 
     /// <summary>What a file holds when a request names no columns: with the CIK, the currency and the dates, as a file stands alone.</summary>
