@@ -54,6 +54,14 @@ public sealed class LookTests(Dashboard dashboard)
     }
 
     [Fact]
+    public async Task Formulas_stay_set_as_fractions_once_the_server_has_taken_the_page_over()
+    {
+        var page = await dashboard.OpenAsync("/method");
+        Assert.Equal(0, await page.Locator("math *").EvaluateAllAsync<int>("all => all.filter(e => e.namespaceURI !== 'http://www.w3.org/1998/Math/MathML').length"));
+        Assert.True(await page.Locator("mfrac").First.EvaluateAsync<bool>("f => f.children[1].getBoundingClientRect().top >= f.children[0].getBoundingClientRect().bottom"));
+    }
+
+    [Fact]
     public async Task The_theme_follows_the_system_until_it_is_chosen_and_the_choice_is_remembered()
     {
         const string Background = "getComputedStyle(document.body).backgroundColor";

@@ -56,6 +56,9 @@ public sealed class Format(IStringLocalizer<UnitText> units)
         return currency is null or "USD" or "shares" ? amount : amount + "\u00A0" + currency;
     }
 
+    /// <summary>An amount as an axis writes it, without decimals that say nothing: 750 bn, 1.25 tn.</summary>
+    public string AxisAmount(double value) => double.IsNaN(value) ? None : Short(value, leastDecimals: 0);
+
     /// <summary>A raw factor value in its own unit.</summary>
     public string Raw(double value, RawFormat format) => format switch
     {
@@ -133,14 +136,14 @@ public sealed class Format(IStringLocalizer<UnitText> units)
         return Typographic(Math.Round(value, most).ToString("#,0." + new string('0', least) + new string('#', most - least), Culture));
     }
 
-    private string Short(double value)
+    private string Short(double value, int leastDecimals = 1)
     {
         foreach (var (from, unit) in _magnitudes)
         {
             // 999.95 m reads 1.0 bn, not 1,000.0 m.
             var rounded = Math.Abs(value) / from;
             if (rounded >= 0.9995)
-                return units[unit, Shortened(value / from, unit)];
+                return units[unit, Shortened(value / from, unit, leastDecimals)];
         }
         return Fixed(value, 0);
     }

@@ -18,6 +18,10 @@ public sealed class FormatTests
     [InlineData(-3.2e9, "−3.2 bn"), InlineData(0, "0"), InlineData(double.NaN, "–")]
     public void Amounts_have_short_units(double amount, string expected) => Assert.Equal(expected, _format.Amount(amount));
 
+    [Theory]
+    [InlineData(750e9, "750 bn"), InlineData(1.25e12, "1.25 tn"), InlineData(1e12, "1 tn"), InlineData(65.8e9, "65.8 bn"), InlineData(0, "0")]
+    public void Amounts_on_an_axis_drop_decimals_that_say_nothing(double amount, string expected) => Assert.Equal(expected, _format.AxisAmount(amount));
+
     [Fact]
     public void Another_currency_is_said_and_the_dollar_is_not()
     {

@@ -42,7 +42,8 @@ public static class CompareEndpoints
             var data = new YearsChartData
             {
                 Years = history.Years,
-                Series = [.. history.Series.Select(s => new YearSeries(s.Name, s.Halo))],
+                // A company of the financials track has no HALO score, and no line to name.
+                Series = [.. history.Series.Where(s => s.Halo.Any(h => !double.IsNaN(h))).Select(s => new YearSeries(s.Name, s.Halo))],
                 Form = YearsForm.Lines,
             };
             return await ChartAnswer.OfAsync(context, answer.Book.Key, () => YearsChart.Draw(data, ValueAxis.Scores(v => numbers.Fixed(v, 0)), ask.Chart!, words), stored: history.Count);
