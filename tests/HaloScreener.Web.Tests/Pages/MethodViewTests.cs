@@ -29,7 +29,7 @@ public sealed class MethodViewTests
         var method = ScoringMethod.Load(MethodFiles.Embedded.With(MethodFiles.Rules, text), Core.Concepts.ChainFile.Default.Hash);
         var page = context.Render<MethodView>(p => p.Add(v => v.Book, HandmadeBook.Of(method, [SmallUniverse.Union])));
         Assert.Equal("1.04", page.Find("#replacement_cost msup > mn").TextContent);
-        Assert.Equal("<mtext>Net PP&amp;E</mtext>", MathText.Words("Net PP&E").Markup);
+        Assert.Equal("<mi class=\"words\">Net PP&amp;E</mi>", MathText.Words("Net PP&E").Markup);
     }
 
     [Fact]

@@ -11,8 +11,11 @@ public sealed record MathText
     /// <summary>The element and what is in it; texts are encoded.</summary>
     public string Markup { get; }
 
-    /// <summary>Words, such as the name of a figure.</summary>
-    public static MathText Words(string words) => Element("mtext", WebUtility.HtmlEncode(words));
+    /// <summary>
+    /// Words, such as the name of a figure. They are an identifier: text counts as space in MathML, and a sign with nothing but space
+    /// about it loses its own spacing.
+    /// </summary>
+    public static MathText Words(string words) => new($"<mi class=\"words\">{WebUtility.HtmlEncode(words)}</mi>");
 
     /// <summary>A variable or a function.</summary>
     public static MathText Name(string name) => Element("mi", WebUtility.HtmlEncode(name));
