@@ -37,8 +37,8 @@ public sealed partial class Dashboard : IAsyncLifetime
         await BecomeReadyAsync();
     }
 
-    /// <summary>A page of its own, with cookies of its own.</summary>
-    public async Task<IPage> OpenAsync(string path, int width = 1440, int height = 900, bool dark = false, bool scripts = true)
+    /// <summary>A page of its own, with cookies of its own, in a browser that asks for this language.</summary>
+    public async Task<IPage> OpenAsync(string path, int width = 1440, int height = 900, bool dark = false, bool scripts = true, string language = "en-GB")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -47,6 +47,7 @@ public sealed partial class Dashboard : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
+            Locale = language,
         });
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);

@@ -33,12 +33,12 @@ public static partial class Amounts
     public static string Typed(double? amount) => (amount, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) switch
     {
         (null, _) => "",
-        (>= 1e12, "zh") => In(amount.Value / 1e12, " 万亿"),
-        (>= 1e8, "zh") => In(amount.Value / 1e8, " 亿"),
-        (>= 1e4, "zh") => In(amount.Value / 1e4, " 万"),
-        (>= 1e12, _) => In(amount.Value / 1e12, " tn"),
-        (>= 1e9, _) => In(amount.Value / 1e9, " bn"),
-        (>= 1e6, _) => In(amount.Value / 1e6, " m"),
+        ( >= 1e12, "zh") => In(amount.Value / 1e12, " 万亿"),
+        ( >= 1e8, "zh") => In(amount.Value / 1e8, " 亿"),
+        ( >= 1e4, "zh") => In(amount.Value / 1e4, " 万"),
+        ( >= 1e12, _) => In(amount.Value / 1e12, " tn"),
+        ( >= 1e9, _) => In(amount.Value / 1e9, " bn"),
+        ( >= 1e6, _) => In(amount.Value / 1e6, " m"),
         _ => In(amount.Value, ""),
     };
 

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HaloScreener.Browser.Tests;
+
+public sealed class LanguageTests(Dashboard dashboard)
+{
+    private const string Screen = "/screen?sector=utilities&sort=-h&cols=rank,ticker,name,industry,quadrant,h,revenue";
+
+    [Fact]
+    public async Task A_chinese_browser_reads_chinese_and_the_switch_goes_to_english_and_back_on_the_same_page()
+    {
+        var page = await dashboard.OpenAsync(Screen, language: "zh-CN");
+        await ReadsAsync("zh-Hans", "资产重度");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await ReadsAsync("en-GB", "Heaviness");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "中文（简体）" }).ClickAsync();
+        await ReadsAsync("zh-Hans", "资产重度");
+
+        async Task ReadsAsync(string language, string heaviness)
+        {
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            await Expect(page.Locator("th.col-h")).ToContainTextAsync(heaviness);
+            await Expect(page).ToHaveURLAsync(dashboard.Address.TrimEnd('/') + Screen);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_the_same_for_every_reader()
+    {
+        const string Fetch = "fetch('/screen.csv' + location.search).then(answer => answer.text())";
+        var english = await dashboard.OpenAsync(Screen);
+        var chinese = await dashboard.OpenAsync(Screen, language: "zh-CN");
+
+        var file = await chinese.EvaluateAsync<string>(Fetch);
+
+        Assert.StartsWith("rank,ticker,name,industry,quadrant,h,revenue\r\n1,", file, StringComparison.Ordinal);
+        Assert.Contains(",Electric Services,halo,", file, StringComparison.Ordinal);
+        Assert.Equal(await english.EvaluateAsync<string>(Fetch), file);
+    }
+
+    [Theory]
+    [InlineData("/screen"), InlineData("/company/865941"), InlineData("/stress"), InlineData("/data"), InlineData("/compare?ids=UNP,MSFT,JPM")]
+    public async Task No_chinese_page_is_wider_than_a_telephone(string path)
+    {
+        var page = await dashboard.OpenAsync(path, width: 390, height: 844, language: "zh-CN");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+}
