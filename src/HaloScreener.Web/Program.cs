@@ -24,6 +24,7 @@ var app = builder.Build();
 app.UseHaloPipeline();
 app.MapStaticAssets();
 app.MapHealthEndpoints();
+app.MapMetrics();
 app.MapScreenEndpoints();
 app.MapCompanyEndpoints();
 app.MapSectorsEndpoints();

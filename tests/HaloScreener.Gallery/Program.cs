@@ -9,9 +9,15 @@ const string Url = "http://127.0.0.1:5985";
 [
     ("overview", "/"),
     ("screen", "/screen"),
+    ("map", "/map?company=100885"),
     ("company", "/company/100885"),
     ("sectors", "/sectors"),
     ("migration", "/migration"),
+    ("ai-capex", "/ai-capex"),
+    ("stress", "/stress"),
+    ("compare", "/compare?ids=UNP,NEE,MSFT,ADBE"),
+    ("watchlists", "/watchlists"),
+    ("validate", "/validate?tickers=UNP,CSX,NSC,NEE,DUK,SO,XOM,CVX,LIN,APD,NEM,FCX,AMT,CCI,WM,RSG,KMI,WMB,OKE,CAT"),
     ("data", "/data"),
     ("method", "/method"),
 ];

@@ -7,8 +7,11 @@ public static class HealthEndpoints
 {
     public static void MapHealthEndpoints(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("live")).DisableHttpMetrics().ExcludeFromDescription();
-        app.MapGet("/health/ready", ReadyAsync).DisableHttpMetrics().ExcludeFromDescription();
+        app.MapGet("/health/live", () => Results.Text("live")).DisableHttpMetrics()
+            .WithName("live").WithSummary("The process answers.").Produces(StatusCodes.Status200OK, contentType: "text/plain");
+        app.MapGet("/health/ready", ReadyAsync).DisableHttpMetrics()
+            .WithName("ready").WithSummary("Whether the store answers, its schema is migrated and there is a book.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").Produces(StatusCodes.Status503ServiceUnavailable, contentType: "application/json");
     }
 
     private static async Task<IResult> ReadyAsync(Books books, Store store, CancellationToken ct)

@@ -1,3 +1,4 @@
+using HaloScreener.Web.Api;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,7 @@ public static class Services
         services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddLocalization();
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<Features.Screen.ScreenNavigator>();

@@ -27,7 +27,8 @@
     if (!img?.currentSrc) return null;
     const url = new URL(img.currentSrc);
     url.pathname = url.pathname.replace(/\.(svg|png)$/, ".json");
-    url.searchParams.delete("theme");
+    // Its colours; a theme of companies stays.
+    url.searchParams.delete("theme", "dark");
     return remember(plans, url.href, () => {
       const made = { plan: null };
       made.ready = fetch(url.href).then(answer => (answer.ok ? answer.json() : null)).then(plan => { made.plan = plan; });

@@ -1,14 +1,19 @@
+using HaloScreener.Data.Lists;
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.AiCapex;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
+using HaloScreener.Web.Features.Compare;
 using HaloScreener.Web.Features.Map;
+using HaloScreener.Web.Features.Method;
 using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Movers;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
 using HaloScreener.Web.Features.Stress;
+using HaloScreener.Web.Features.Watchlists;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Text;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +26,15 @@ namespace HaloScreener.Web.Tests.Http;
 /// <summary>The HTTP endpoints in memory over a fixed book (or none yet), without a store.</summary>
 public sealed class ApiHost : IAsyncDisposable
 {
+    private static readonly Watchlist SmallList = new()
+    {
+        Id = 7,
+        Name = "Rails",
+        RowVersion = 1,
+        CreatedAtUtc = DateTime.UnixEpoch,
+        Items = [new WatchlistItem(100885, "The western half", 1, DateTime.UnixEpoch)],
+    };
+
     private readonly WebApplication _app;
 
     private ApiHost(WebApplication app) => _app = app;
@@ -32,20 +46,32 @@ public sealed class ApiHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(books ?? Books.Of(ScoringService.Of(SmallUniverse.Book)));
         builder.Services.AddSingleton(filings ?? CompanyFilings.Of([]));
+        builder.Services.AddSingleton(Lists.Of(new ListSnapshot { Lists = [SmallList] }));
+        builder.Services.AddSingleton(new Store());
+        builder.Services.AddApiDescription();
         builder.Services.AddLocalization();
         builder.Services.AddScoped<Format>();
         builder.Services.AddScoped<Terms>();
         builder.Services.AddRazorComponents();
         var app = builder.Build();
+        app.MapHealthEndpoints();
         app.MapScreenEndpoints();
         app.MapCompanyEndpoints();
         app.MapSectorsEndpoints();
+        app.MapSectorsPicture();
+        app.MapMethodEndpoints();
         app.MapChartEndpoints();
         app.MapMapEndpoints();
         app.MapMoversEndpoints();
         app.MapMigrationEndpoints();
+        app.MapMigrationPicture();
         app.MapAiCapexEndpoints();
+        app.MapAiCapexPicture();
         app.MapStressEndpoints();
+        app.MapStressPicture();
+        app.MapCompareEndpoints();
+        app.MapWatchlistEndpoints();
+        app.MapOpenApi();
         app.MapUnknownApi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);

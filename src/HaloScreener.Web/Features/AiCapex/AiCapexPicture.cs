@@ -1,6 +1,7 @@
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Analyses.BuildOut;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -20,6 +21,7 @@ public static class AiCapexPicture
     public static void MapAiCapexPicture(this WebApplication app) =>
         app.MapGet("/charts/ai-capex." + ChartAnswer.Formats, DrawAsync)
             .WithName("ai-capex-chart").WithSummary("Hyperscalers' capex by year and company (view=years) or in total against what is expected (view=total).")
+            .Takes([new(ViewName, ApiValue.Text, "By year and company, or the running total against what is expected.") { Allowed = [ByYear, Total], Default = ByYear }], ApiParameters.Picture(620, 360), AiCapexEndpoints.Described)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
 
     /// <summary>The finding in words.</summary>

@@ -21,9 +21,8 @@ public sealed record ChartAsk
     {
         var query = context.Request.Query;
         var errors = new List<ParameterError>();
-        var theme = query[Theme].ToString();
-        if (theme is not ("" or "light" or "dark"))
-            errors.Add(new ParameterError(Theme, theme, "is no theme", "light, dark"));
+        // On a picture theme is its colours; any other value is a theme of companies and belongs to the page's query. An address may have both.
+        var dark = query[Theme].Contains("dark");
         // On a picture h is its height; a range on heaviness has two dots and stays one. An address may have both.
         var heights = query[Height].Where(v => !IsRange(v)).ToArray();
         var w = Size(query[Width], width, Width, ChartRequest.MinWidth, ChartRequest.MaxWidth, errors);
@@ -33,12 +32,14 @@ public sealed record ChartAsk
             return new ChartAsk { Problem = Problems.BadQuery(errors) };
         return new ChartAsk
         {
-            Chart = new ChartRequest(w, high, theme == "dark", format == "png" ? ChartFormat.Png : ChartFormat.Svg, scale),
-            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Theme or Scale) && (p.Key != Height || IsRange(p.Value)))],
+            Chart = new ChartRequest(w, high, dark, format == "png" ? ChartFormat.Png : ChartFormat.Svg, scale),
+            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Scale) && (p.Key != Theme || !IsColours(p.Value)) && (p.Key != Height || IsRange(p.Value)))],
         };
     }
 
     private static bool IsRange(string? value) => value?.Contains("..", StringComparison.Ordinal) == true;
+
+    private static bool IsColours(string value) => value is "light" or "dark";
 
     private static int Size(string? text, int otherwise, string name, int min, int max, List<ParameterError> errors)
     {

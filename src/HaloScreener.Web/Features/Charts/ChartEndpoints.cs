@@ -3,6 +3,7 @@ using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -23,9 +24,11 @@ public static class ChartEndpoints
     {
         app.MapGet("/charts/history/{id}." + ChartAnswer.Formats, HistoryAsync)
             .WithName("history-chart").WithSummary("A company's scores by date.")
+            .Takes(ApiParameters.Company, ApiParameters.Picture(1080, 280), ApiParameters.Book)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         app.MapGet("/charts/factors/{id}." + ChartAnswer.Formats, FactorsAsync)
             .WithName("factors-chart").WithSummary("How a company's points on one axis come together, factor by factor; axis=heaviness|risk.")
+            .Takes(ApiParameters.Company, [new(AxisName, ApiValue.Text, "The axis.") { Allowed = ["heaviness", "risk"], Default = "heaviness" }], ApiParameters.Picture(640, 320), ApiParameters.Filters)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 

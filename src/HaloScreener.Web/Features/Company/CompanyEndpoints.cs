@@ -2,6 +2,7 @@ using System.Data.Common;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Export;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Company;
@@ -13,6 +14,7 @@ public static class CompanyEndpoints
         // The rest of the path, as a ticker may hold a slash: BRK/B.
         app.MapMethods("/api/v1/companies/{**id}", BookQuery.Methods, JsonAsync)
             .WithName("company").WithSummary("One company by ticker or CIK: scores, factors with points, and the filing behind each figure.")
+            .Takes(ApiParameters.Company, ApiParameters.Filters)
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     private static async Task<IResult> JsonAsync(HttpContext context, string id, Books books, CompanyFilings filings)

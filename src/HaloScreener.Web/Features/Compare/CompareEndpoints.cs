@@ -2,6 +2,7 @@ using HaloScreener.Charts;
 using HaloScreener.Export.Analyses;
 using HaloScreener.Scoring.Compare;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -13,15 +14,24 @@ namespace HaloScreener.Web.Features.Compare;
 /// <summary>What stands side by side as a file and as a picture: the query of <c>/compare</c>, the same answer.</summary>
 public static class CompareEndpoints
 {
+    internal static IReadOnlyList<ApiParameter> Described { get; } =
+    [
+        .. ApiParameters.Book,
+        new("ids", ApiValue.List, "Up to six tickers or CIKs, in the order of the columns."),
+        ApiParameters.List("sector", "Sectors instead of companies.", ScoringMethod.Default.Sectors.Select(s => s.Id)),
+    ];
+
     public static void MapCompareEndpoints(this WebApplication app)
     {
         app.MapMethods("/compare.csv", BookQuery.Methods, (HttpContext context, Books books) =>
                 AnswerAsync(context, books, AnalysisFiles.Pairs(context), answer => Task.FromResult(
                     AnalysisFiles.Csv(context, answer.Book, "compare", CompareTables.Columns(answer), [.. Enumerable.Range(0, Math.Max(answer.Companies.Count, answer.Sectors.Count))]))))
             .WithName("compare-csv").WithSummary("Up to six companies (ids=UNP,CSX), or sectors (sector=utilities,transport), a row for each.")
+            .Takes(Described, ApiParameters.Bom)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(503);
         app.MapGet("/charts/compare." + ChartAnswer.Formats, DrawAsync)
             .WithName("compare-chart").WithSummary("HALO scores by year of the companies or sectors of the page's query.")
+            .Takes(Described, ApiParameters.Picture(1080, 320))
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
     }
 

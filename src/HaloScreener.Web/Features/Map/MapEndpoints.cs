@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -23,9 +24,11 @@ public static class MapEndpoints
     {
         app.MapGet("/charts/map." + ChartAnswer.Formats, PictureAsync)
             .WithName("map-chart").WithSummary("The HALO map; company=CIK rings one company, color=sector colours by sector, a screen's query stresses its rows, ranges on h and r are the part shown.")
+            .Takes(ApiParameters.Picture(Width, Height), MapQuery.Described, ApiParameters.Filters)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
         app.MapGet("/charts/map.json", PlanAsync)
             .WithName("map-positions").WithSummary("Where each company is on the map of this size: id, x, y and radius in pixels of the picture.")
+            .Takes(ApiParameters.Size(Width, Height), MapQuery.Described, ApiParameters.Filters)
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
         app.MapGet(MapQuery.Path + "/card/{id}", CardAsync).ExcludeFromDescription();
     }

@@ -1,3 +1,4 @@
+using HaloScreener.Web.Api;
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Features.Screen;
@@ -10,6 +11,12 @@ public sealed record MapQuery
     public const string Path = "/map";
     private const string ColorName = "color";
     private const string CompanyName = "company";
+
+    internal static IReadOnlyList<ApiParameter> Described { get; } =
+    [
+        new(ColorName, ApiValue.Text, "What the colours tell.") { Allowed = ["quadrant", "sector"], Default = "quadrant" },
+        new(CompanyName, ApiValue.Text, "Ticker or CIK of a company to ring."),
+    ];
 
     public MapColor Color { get; private init; }
     public string? Company { get; private init; }

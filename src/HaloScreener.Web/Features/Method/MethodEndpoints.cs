@@ -1,6 +1,7 @@
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -18,6 +19,7 @@ public static class MethodEndpoints
     public static void MapMethodEndpoints(this WebApplication app) =>
         app.MapGet("/charts/distribution/{factor}." + ChartAnswer.Formats, DistributionAsync)
             .WithName("distribution-chart").WithSummary("How a factor is spread over the ranked companies, by its id.")
+            .Takes([new("factor", ApiValue.Text, "Id of a factor of the method.") { InPath = true, Allowed = [.. ScoringMethod.Default.Factors.Select(f => f.Id)] }], ApiParameters.Picture(Width, Height), ApiParameters.Book)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     private static async Task<IResult> DistributionAsync(

@@ -3,6 +3,7 @@ using HaloScreener.Export.Analyses;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Analyses.Migration;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -21,6 +22,8 @@ public static class MigrationPicture
     public static void MapMigrationPicture(this WebApplication app) =>
         app.MapGet("/charts/migration." + ChartAnswer.Formats, DrawAsync)
             .WithName("migration-chart").WithSummary("Shares of the fifths by heaviness by year: measure=revenue, operating_income, capex, ppe_net, market_value; or measure=spread.")
+            .Takes([new(MeasureName, ApiValue.Text, "What is divided up; spread is the valuation of the heaviest against the lightest fifth.") { Allowed = [.. Enum.GetValues<CapitalMeasure>().Select(IdOf), SpreadId], Default = IdOf(CapitalMeasure.Revenue) }],
+                ApiParameters.Picture(620, 320), MigrationEndpoints.Described)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
 
     public static string IdOf(CapitalMeasure measure) => MigrationTables.IdOf(measure);
@@ -46,7 +49,7 @@ public static class MigrationPicture
         var ask = ChartAsk.Read(context, format, width: 620, height: 320);
         if (ask.Problem is not null)
             return ask.Problem;
-        var asked = context.Request.Query[MeasureName].ToString();
+        var asked = context.Request.Query[MeasureName].ToString() is { Length: > 0 } given ? given : IdOf(CapitalMeasure.Revenue);
         var measure = Enum.GetValues<CapitalMeasure>().Where(m => IdOf(m) == asked).Cast<CapitalMeasure?>().FirstOrDefault();
         if (measure is null && asked != SpreadId)
             return Problems.BadQuery([new ParameterError(MeasureName, asked, "is no measure", string.Join(", ", Enum.GetValues<CapitalMeasure>().Select(IdOf).Append(SpreadId)))]);

@@ -3,6 +3,7 @@ using HaloScreener.Export;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Movers;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Movers;
@@ -19,9 +20,18 @@ public static class MoversEndpoints
     private const string Size = "size";
     private const int DefaultSize = 20;
 
+    private static IReadOnlyList<ApiParameter> Described { get; } =
+    [
+        new(From, ApiValue.Day, "The earlier day. Without it: a year before the later one."),
+        new(To, ApiValue.Day, "The later day. Without it: the newest filing in the store."),
+        new(Direction, ApiValue.Text, "Who is listed: gains of rank, losses, or both.") { Allowed = ["up", "down", "both"], Default = "both" },
+        new(Size, ApiValue.Integer, "At most so many rows, the largest moves first.") { Min = 1, Max = ScreenRequest.MaxSize, Default = "20" },
+    ];
+
     public static void MapMoversEndpoints(this WebApplication app) =>
         app.MapMethods("/api/v1/movers", BookQuery.Methods, JsonAsync)
             .WithName("movers").WithSummary("Changes of rank between two days among companies ranked on both, with the factor that moved most.")
+            .Takes(Described, ApiParameters.Filters.Where(p => p.Name != "asOf"))
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
 
     private static async Task<IResult> JsonAsync(HttpContext context, Books books)

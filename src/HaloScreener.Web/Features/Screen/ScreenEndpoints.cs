@@ -1,5 +1,6 @@
 using HaloScreener.Export;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Screen;
@@ -14,12 +15,15 @@ public static class ScreenEndpoints
     {
         app.MapMethods("/screen.csv", BookQuery.Methods, CsvAsync)
             .WithName("screen-csv").WithSummary("The whole filtered screen as CSV.")
+            .Takes(ApiParameters.Filters, ApiParameters.Table, ApiParameters.Bom)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(503);
         app.MapMethods("/screen.xlsx", BookQuery.Methods, XlsxAsync)
             .WithName("screen-xlsx").WithSummary("The whole filtered screen as a workbook, with a sheet on what it was made from.")
+            .Takes(ApiParameters.Filters, ApiParameters.Table)
             .Produces(StatusCodes.Status200OK, contentType: XlsxType).ProducesProblem(400).ProducesProblem(503);
         app.MapMethods("/api/v1/screen", BookQuery.Methods, JsonAsync)
             .WithName("screen").WithSummary("One page of the screen.")
+            .Takes(ApiParameters.Screen)
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
     }
 

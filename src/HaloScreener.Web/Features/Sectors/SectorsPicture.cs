@@ -2,6 +2,8 @@ using HaloScreener.Charts;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -20,6 +22,7 @@ public static class SectorsPicture
     public static void MapSectorsPicture(this WebApplication app) =>
         app.MapGet("/charts/sectors." + ChartAnswer.Formats, DrawAsync)
             .WithName("sectors-chart").WithSummary("Box plots of heaviness (axis=h) or risk (axis=r) by sector, major group or industry.")
+            .Takes([new(AxisName, ApiValue.Text, "Heaviness or replacement risk.") { Allowed = ["h", "r"], Default = "h" }], ApiParameters.Picture(620, 480), SectorsEndpoints.Described)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
 
     /// <summary>What is drawn: the groups that are compared, else the first ones of the table that have a score.</summary>
@@ -45,7 +48,10 @@ public static class SectorsPicture
         var ask = ChartAsk.Read(context, format, width: 620, height: 480);
         if (ask.Problem is not null)
             return ask.Problem;
-        var axis = context.Request.Query[AxisName] == "r" ? Axis.Risk : Axis.Heaviness;
+        var asked = context.Request.Query[AxisName].ToString();
+        if (asked is not ("" or "h" or "r"))
+            return Problems.BadQuery([new ParameterError(AxisName, asked.Length <= 40 ? asked : asked[..40] + "…", "is no axis", "h, r")]);
+        var axis = asked == "r" ? Axis.Risk : Axis.Heaviness;
         var parsed = SectorsRequest.Parse(ask.Rest.Where(p => p.Key != AxisName), ScoringMethod.Default);
         return await AnalysisFiles.AnswerAsync(context, books, parsed, r => (r.AsOf, r.Basis), (book, request) => ChartAnswer.OfAsync(context, book.Key, () =>
         {

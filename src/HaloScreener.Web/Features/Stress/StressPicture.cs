@@ -1,6 +1,7 @@
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Analyses.Stress;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Resources;
@@ -15,6 +16,7 @@ public static class StressPicture
     public static void MapStressPicture(this WebApplication app) =>
         app.MapGet("/charts/stress." + ChartAnswer.Formats, DrawAsync)
             .WithName("stress-chart").WithSummary("Ranks before and after a hypothetical scenario, of those that move furthest.")
+            .Takes(ApiParameters.Picture(900, 420), StressEndpoints.Described)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
 
     /// <summary>The finding in words.</summary>

@@ -3,6 +3,7 @@ using HaloScreener.Export.Analyses;
 using HaloScreener.Export.Lists;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Lists;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Watchlists;
@@ -12,11 +13,23 @@ public static class WatchlistEndpoints
 {
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    internal static IReadOnlyList<ApiParameter> Described { get; } =
+    [
+        new("id", ApiValue.Integer, "The number at the end of the watchlist's address.") { InPath = true },
+        .. ApiParameters.Book,
+        new("since", ApiValue.Day, "The day that changes of rank are counted from. Without it: a year before the ranking."),
+        new("sort", ApiValue.Text, "Column that orders the rows, with - before it for descending order; own is the order of the list.")
+        {
+            Default = MemberOrder.Own, Allowed = [.. MemberOrder.Columns.SelectMany(c => (IEnumerable<string>)[c, "-" + c])],
+        },
+    ];
+
     public static void MapWatchlistEndpoints(this WebApplication app)
     {
         app.MapMethods("/watchlists/{id:long}.csv", BookQuery.Methods, (HttpContext context, long id, Books books, Lists lists) =>
                 AnswerAsync(context, id, books, lists, (book, _, _, rows) => Task.FromResult(AnalysisFiles.Csv(context, book, "watchlist", WatchlistTables.Columns(book), rows))))
             .WithName("watchlist-csv").WithSummary("A watchlist with notes, where its companies stand, and where they stood since=DATE.")
+            .Takes(Described, ApiParameters.Bom)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         app.MapMethods("/watchlists/{id:long}.xlsx", BookQuery.Methods, (HttpContext context, long id, Books books, Lists lists) =>
                 AnswerAsync(context, id, books, lists, async (book, list, request, rows) =>
@@ -27,6 +40,7 @@ public static class WatchlistEndpoints
                     return Results.Stream(workbook, XlsxType, FormattableString.Invariant($"halo-watchlist-{book.Key.AsOf:yyyy-MM-dd}.xlsx"));
                 }))
             .WithName("watchlist-xlsx").WithSummary("The same as a workbook, with a sheet on what it was made from.")
+            .Takes(Described)
             .Produces(StatusCodes.Status200OK, contentType: XlsxType).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
