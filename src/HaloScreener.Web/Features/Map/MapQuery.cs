@@ -1,6 +1,6 @@
-using HaloScreener.Web.Api;
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Screen;
 
 namespace HaloScreener.Web.Features.Map;
