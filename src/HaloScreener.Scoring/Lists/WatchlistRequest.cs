@@ -1,5 +1,5 @@
-using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Lists;
 

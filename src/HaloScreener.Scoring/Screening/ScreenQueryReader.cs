@@ -13,51 +13,28 @@ internal sealed class ScreenQueryReader
 {
     private readonly ScoringMethod _method;
     private readonly ScreenColumns _columns;
-    private readonly List<ParameterError> _errors = [];
+    private readonly ParameterReader _query;
     private bool _roles;
-    private readonly Dictionary<string, List<string>> _given = new(StringComparer.Ordinal);
 
-    private ScreenQueryReader(ScoringMethod method)
+    private ScreenQueryReader(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method)
     {
         _method = method;
         _columns = ScreenColumns.Of(method);
+        _query = new ParameterReader(query, ScreenQuery.MaxValueLength);
     }
 
-    public static ScreenParse Read(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method)
+    public static Parsed<ScreenRequest> Read(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method)
     {
-        var reader = new ScreenQueryReader(method);
-        reader.Collect(query);
+        var reader = new ScreenQueryReader(query, method);
         var request = reader.Request();
         reader.RefuseTheRest();
-        return reader._errors.Count == 0 ? new ScreenParse { Request = request } : new ScreenParse { Errors = reader._errors };
-    }
-
-    private void Collect(IEnumerable<KeyValuePair<string, string>> query)
-    {
-        var count = 0;
-        foreach (var (name, value) in query)
-        {
-            if (++count > ScreenQuery.MaxParameters)
-            {
-                Refuse(name, value, "is one too many", $"at most {ScreenQuery.MaxParameters} parameters");
-                return;
-            }
-            if (value.Length > ScreenQuery.MaxValueLength)
-            {
-                Refuse(name, value, "is too long", $"at most {ScreenQuery.MaxValueLength} characters");
-                continue;
-            }
-            if (!_given.TryGetValue(name, out var values))
-                _given.Add(name, values = []);
-            if (value.Trim() is { Length: > 0 } trimmed)
-                values.Add(trimmed);
-        }
+        return reader._query.Parsed(request);
     }
 
     private ScreenRequest Request() => new()
     {
-        AsOf = ReadAsOf(),
-        Basis = ReadBasis(),
+        AsOf = _query.Day(ScreenQuery.AsOf),
+        Basis = _query.Basis(ScreenQuery.Basis, "is no basis"),
         Roles = ReadRoles(),
         Method = ReadMethod(),
         Track = ReadTrack(),
@@ -80,68 +57,45 @@ internal sealed class ScreenQueryReader
         Reasons = Values.From(ReadSet(ScreenQuery.Reason, ScreenIds.UnratedReasons.Select(r => r.Id), "no reason for being unrated")
             .Select(id => ScreenIds.UnratedReasons.First(r => r.Id == id).Reason).Order()),
         Weights = ReadWeights(),
-        Neutral = ReadNumber(ScreenQuery.Neutral, 0, 1, "a number from 0 to 1") ?? 0,
+        Neutral = _query.Number(ScreenQuery.Neutral, 0, 1) ?? 0,
         Sort = ReadSort(),
         Columns = ReadColumns(),
-        Page = (int)(ReadInteger(ScreenQuery.Page, ScreenQuery.MaxPage) ?? 1),
-        Size = (int)(ReadInteger(ScreenQuery.Size, ScreenRequest.MaxSize) ?? ScreenRequest.DefaultSize),
+        Page = _query.Integer(ScreenQuery.Page, 1, ScreenQuery.MaxPage) ?? 1,
+        Size = _query.Integer(ScreenQuery.Size, 1, ScreenRequest.MaxSize) ?? ScreenRequest.DefaultSize,
         // Last, as every other name is taken out by then: what is left may be a column.
         Ranges = ReadRanges(),
     };
 
-    private DateOnly? ReadAsOf()
-    {
-        if (TakeOne(ScreenQuery.AsOf) is not { } text)
-            return null;
-        if (ScreenQuery.TryParseDay(text, out var day))
-            return day;
-        Refuse(ScreenQuery.AsOf, text, "is no date", "a date like 2025-06-30");
-        return null;
-    }
-
-    private Basis ReadBasis()
-    {
-        if (TakeOne(ScreenQuery.Basis) is not { } text)
-            return Basis.Annual;
-        foreach (var basis in Enum.GetValues<Basis>())
-        {
-            if (ScreenIds.Of(basis).Equals(text, StringComparison.OrdinalIgnoreCase))
-                return basis;
-        }
-        Refuse(ScreenQuery.Basis, text, "is no basis", string.Join(", ", Enum.GetValues<Basis>().Select(ScreenIds.Of)));
-        return Basis.Annual;
-    }
-
     /// <summary>Read before the method's hash: with roles on it is another one.</summary>
     private bool ReadRoles()
     {
-        switch (TakeOne(ScreenQuery.Roles))
+        switch (_query.Take(ScreenQuery.Roles))
         {
             case null or "off":
                 return false;
             case "on":
                 return _roles = true;
             case { } other:
-                Refuse(ScreenQuery.Roles, other, "is neither on nor off", "on, off");
+                _query.Refuse(ScreenQuery.Roles, other, "is neither on nor off", "on, off");
                 return false;
         }
     }
 
     private string? ReadMethod()
     {
-        if (TakeOne(ScreenQuery.Method) is not { } text)
+        if (_query.Take(ScreenQuery.Method) is not { } text)
             return null;
         var hash = text.ToLowerInvariant();
         var inForce = (_roles ? _method.WithCuratedRoles : _method).Hash;
         if (hash.Length >= ScreenQuery.MinMethodHash && inForce.StartsWith(hash, StringComparison.Ordinal))
             return hash;
-        Refuse(ScreenQuery.Method, text, "is not the method in force", $"{inForce} (method {_method.Version}) or its first {ScreenQuery.MinMethodHash} characters or more");
+        _query.Refuse(ScreenQuery.Method, text, "is not the method in force", $"{inForce} (method {_method.Version}) or its first {ScreenQuery.MinMethodHash} characters or more");
         return null;
     }
 
     private Track? ReadTrack()
     {
-        switch (TakeOne(ScreenQuery.Track))
+        switch (_query.Take(ScreenQuery.Track))
         {
             case null or "main":
                 return Track.Main;
@@ -150,18 +104,18 @@ internal sealed class ScreenQueryReader
             case "all":
                 return null;
             case { } other:
-                Refuse(ScreenQuery.Track, other, "is no track", "main, financials, all");
+                _query.Refuse(ScreenQuery.Track, other, "is no track", "main, financials, all");
                 return Track.Main;
         }
     }
 
     private string? ReadText()
     {
-        if (TakeOne(ScreenQuery.Text) is not { } text)
+        if (_query.Take(ScreenQuery.Text) is not { } text)
             return null;
         if (text.Length <= ScreenQuery.MaxTextLength && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
             return text;
-        Refuse(ScreenQuery.Text, text, "cannot be searched for", $"up to {ScreenQuery.MaxTextLength} letters, digits and signs");
+        _query.Refuse(ScreenQuery.Text, text, "cannot be searched for", $"up to {ScreenQuery.MaxTextLength} letters, digits and signs");
         return null;
     }
 
@@ -169,29 +123,29 @@ internal sealed class ScreenQueryReader
     private Values<string> ReadGroups()
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var text in _given.Remove(ScreenQuery.Group, out var values) ? values : [])
+        foreach (var text in _query.TakeAll(ScreenQuery.Group))
         {
             if (text.Length <= CompanyGroup.MaxNameLength && !text.Any(char.IsControl))
                 names.Add(text);
             else
-                Refuse(ScreenQuery.Group, text, "is no group", $"one name of up to {CompanyGroup.MaxNameLength} characters a parameter");
+                _query.Refuse(ScreenQuery.Group, text, "is no group", $"one name of up to {CompanyGroup.MaxNameLength} characters a parameter");
         }
         return Values.From(names);
     }
 
     private long? ReadList()
     {
-        if (TakeOne(ScreenQuery.List) is not { } text)
+        if (_query.Take(ScreenQuery.List) is not { } text)
             return null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0)
             return id;
-        Refuse(ScreenQuery.List, text, "is no number of a watchlist", "the number at the end of the watchlist's address");
+        _query.Refuse(ScreenQuery.List, text, "is no number of a watchlist", "the number at the end of the watchlist's address");
         return null;
     }
 
     private bool? ReadBoolean(string name)
     {
-        switch (TakeOne(name))
+        switch (_query.Take(name))
         {
             case null:
                 return null;
@@ -200,43 +154,23 @@ internal sealed class ScreenQueryReader
             case "false":
                 return false;
             case { } other:
-                Refuse(name, other, "is neither true nor false", "true, false");
+                _query.Refuse(name, other, "is neither true nor false", "true, false");
                 return null;
         }
-    }
-
-    private double? ReadNumber(string name, double min, double max, string allowed)
-    {
-        if (TakeOne(name) is not { } text)
-            return null;
-        if (ScreenQuery.TryParseNumber(text, out var number) && number >= min && number <= max)
-            return number;
-        Refuse(name, text, "cannot be used", allowed);
-        return null;
-    }
-
-    private double? ReadInteger(string name, int max)
-    {
-        if (TakeOne(name) is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max)
-            return number;
-        Refuse(name, text, "cannot be used", $"a whole number from 1 to {max}");
-        return null;
     }
 
     private Values<FactorWeight> ReadWeights()
     {
         var weights = new List<FactorWeight>();
-        foreach (var name in _given.Keys.Where(n => n.StartsWith(ScreenQuery.WeightPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray())
+        foreach (var name in _query.Left.Keys.Where(n => n.StartsWith(ScreenQuery.WeightPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray())
         {
             var factor = name[ScreenQuery.WeightPrefix.Length..];
             if (_method.Factors.All(f => f.Id != factor))
             {
-                Refuse(name, TakeOne(name) ?? "", "names no factor", "w. and one of " + string.Join(", ", _method.Factors.Select(f => f.Id)));
+                _query.Refuse(name, _query.Take(name) ?? "", "names no factor", "w. and one of " + string.Join(", ", _method.Factors.Select(f => f.Id)));
                 continue;
             }
-            if (ReadNumber(name, 0, ScreenQuery.MaxWeight, $"a number from 0 to {ScreenQuery.MaxWeight:F0}") is { } weight)
+            if (_query.Number(name, 0, ScreenQuery.MaxWeight, $"a number from 0 to {ScreenQuery.MaxWeight:F0}") is { } weight)
                 weights.Add(new FactorWeight(factor, weight));
         }
         foreach (var axis in _method.Factors.GroupBy(f => f.Axis))
@@ -245,7 +179,7 @@ internal sealed class ScreenQueryReader
             if (given.All(w => w == 0))
             {
                 var first = axis.First(f => weights.Exists(w => w.Factor == f.Id));
-                Refuse(ScreenQuery.WeightPrefix + first.Id, "0", $"leaves no weight on the {(axis.Key == Axis.Heaviness ? "heaviness" : "risk")} axis",
+                _query.Refuse(ScreenQuery.WeightPrefix + first.Id, "0", $"leaves no weight on the {(axis.Key == Axis.Heaviness ? "heaviness" : "risk")} axis",
                     "at least one factor of the axis above 0");
             }
         }
@@ -255,29 +189,29 @@ internal sealed class ScreenQueryReader
     private Values<SortKey> ReadSort()
     {
         var keys = new List<SortKey>();
-        foreach (var text in TakeList(ScreenQuery.Sort))
+        foreach (var text in _query.Items(ScreenQuery.Sort, ScreenQuery.MaxListLength))
         {
             var descending = text.StartsWith('-');
             var id = descending ? text[1..] : text;
             if (_columns.Find(id) is null)
-                Refuse(ScreenQuery.Sort, text, "names no column", "column ids, with - before one for descending order: " + ColumnIds());
+                _query.Refuse(ScreenQuery.Sort, text, "names no column", "column ids, with - before one for descending order: " + ColumnIds());
             else if (keys.Exists(k => k.Column == id))
-                Refuse(ScreenQuery.Sort, text, "names a column twice", "each column once");
+                _query.Refuse(ScreenQuery.Sort, text, "names a column twice", "each column once");
             else
                 keys.Add(new SortKey(id, descending));
         }
         if (keys.Count > ScreenQuery.MaxSortKeys)
-            Refuse(ScreenQuery.Sort, string.Join(',', keys.Select(k => k.Column)), "has too many columns", $"at most {ScreenQuery.MaxSortKeys}");
+            _query.Refuse(ScreenQuery.Sort, string.Join(',', keys.Select(k => k.Column)), "has too many columns", $"at most {ScreenQuery.MaxSortKeys}");
         return Values.From(keys);
     }
 
     private Values<string> ReadColumns()
     {
         var columns = new List<string>();
-        foreach (var id in TakeList(ScreenQuery.Columns))
+        foreach (var id in _query.Items(ScreenQuery.Columns, ScreenQuery.MaxListLength))
         {
             if (_columns.Find(id) is null)
-                Refuse(ScreenQuery.Columns, id, "names no column", ColumnIds());
+                _query.Refuse(ScreenQuery.Columns, id, "names no column", ColumnIds());
             else if (!columns.Contains(id))
                 columns.Add(id);
         }
@@ -287,76 +221,37 @@ internal sealed class ScreenQueryReader
     private Values<ColumnRange> ReadRanges()
     {
         var ranges = new List<ColumnRange>();
-        foreach (var name in _given.Keys.Where(n => _columns.Find(n) is { HasRange: true }).Order(StringComparer.Ordinal).ToArray())
+        foreach (var name in _query.Left.Keys.Where(n => _columns.Find(n) is { HasRange: true }).Order(StringComparer.Ordinal).ToArray())
         {
-            if (TakeOne(name) is not { } text)
+            if (_query.Take(name) is not { } text)
                 continue;
             if (ScreenQuery.ParseRange(name, text) is { } range)
                 ranges.Add(range);
             else if (ScreenQuery.IsDate(name))
-                Refuse(name, text, "is no range", "a range of dates like 2025-01-01.. or ..2025-12-31 or 2025-01-01..2025-12-31");
+                _query.Refuse(name, text, "is no range", "a range of dates like 2025-01-01.. or ..2025-12-31 or 2025-01-01..2025-12-31");
             else
-                Refuse(name, text, "is no range", "a range like 60.. or ..40 or 50..90, the lower bound first");
+                _query.Refuse(name, text, "is no range", "a range like 60.. or ..40 or 50..90, the lower bound first");
         }
         return Values.From(ranges);
     }
 
-    private Values<string> ReadSet(string name, IEnumerable<string> allowed, string problem)
-    {
-        var ids = allowed.ToArray();
-        return ReadSet(name, v => Array.Find(ids, id => id.Equals(v, StringComparison.OrdinalIgnoreCase)), "is " + problem, string.Join(", ", ids));
-    }
+    private Values<string> ReadSet(string name, IEnumerable<string> allowed, string problem) =>
+        _query.Set(name, [.. allowed], "is " + problem, ScreenQuery.MaxListLength);
 
-    private Values<string> ReadSet(string name, Func<string, string?> canonical, string problem, string allowed)
-    {
-        var set = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var text in TakeList(name))
-        {
-            if (canonical(text) is { } value)
-                set.Add(value);
-            else
-                Refuse(name, text, problem, allowed);
-        }
-        return Values.From(set);
-    }
-
-    /// <summary>Takes a parameter that may stand once.</summary>
-    private string? TakeOne(string name)
-    {
-        if (!_given.Remove(name, out var values) || values.Count == 0)
-            return null;
-        if (values.Count > 1)
-            Refuse(name, string.Join(" and ", values), "stands more than once", "one value");
-        return values[0];
-    }
-
-    private List<string> TakeList(string name)
-    {
-        if (!_given.Remove(name, out var values))
-            return [];
-        List<string> items = [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-        if (items.Count <= ScreenQuery.MaxListLength)
-            return items;
-        Refuse(name, string.Join(',', values), "has too many values", $"at most {ScreenQuery.MaxListLength}");
-        return [];
-    }
+    private Values<string> ReadSet(string name, Func<string, string?> canonical, string problem, string allowed) =>
+        _query.Set(name, canonical, problem, allowed, ScreenQuery.MaxListLength);
 
     private void RefuseTheRest()
     {
-        foreach (var (name, values) in _given)
+        foreach (var (name, values) in _query.Left)
         {
             var value = values.Count > 0 ? values[0] : "";
             if (_columns.Find(name) is not null)
-                Refuse(name, value, "asks for a range of a column that has none", "ranges of numbers and dates, such as h=60.. or filed=2025-01-01..");
+                _query.Refuse(name, value, "asks for a range of a column that has none", "ranges of numbers and dates, such as h=60.. or filed=2025-01-01..");
             else
-                Refuse(name, value, "is not known", string.Join(", ", ScreenQuery.Names) + ", and a range of any numeric column, such as revenue=1e9..");
+                _query.Refuse(name, value, "is not known", string.Join(", ", ScreenQuery.Names) + ", and a range of any numeric column, such as revenue=1e9..");
         }
     }
 
     private string ColumnIds() => string.Join(", ", _columns.All.Select(c => c.Id));
-
-    private void Refuse(string name, string value, string problem, string allowed) =>
-        _errors.Add(new ParameterError(Shorten(name), Shorten(value), problem, allowed));
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -65,10 +65,10 @@ public sealed record ScreenRequest
     public ScreenRequest PinnedTo(ScoreBook book) => this with { AsOf = book.Key.AsOf, Method = book.Method.Hash[..PinnedHash] };
 
     /// <summary>Reads a query; names, columns, factors, sectors and themes are those of <paramref name="method"/>.</summary>
-    public static ScreenParse Parse(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method) => ScreenQueryReader.Read(query, method);
+    public static Parsed<ScreenRequest> Parse(IEnumerable<KeyValuePair<string, string>> query, ScoringMethod method) => ScreenQueryReader.Read(query, method);
 
     /// <summary>Reads a query string as it stands in an address: <c>?sector=utilities&amp;sort=-h</c>, the question mark optional.</summary>
-    public static ScreenParse Parse(string query, ScoringMethod method) => Parse(ScreenQuery.Pairs(query), method);
+    public static Parsed<ScreenRequest> Parse(string query, ScoringMethod method) => Parse(ScreenQuery.Pairs(query), method);
 
     /// <summary>What the request names that only a book can tell to be there: groups of which it has no company. Empty when all are.</summary>
     public IReadOnlyList<ParameterError> ErrorsIn(ScoreBook book)
@@ -87,14 +87,6 @@ public sealed record ScreenRequest
     /// one order, lists sorted where their order says nothing, defaults left out, so that one screen has one address.
     /// </summary>
     public string ToQueryString() => ScreenQueryWriter.Write(this);
-}
-
-/// <summary>What a query says: a request, or every reason why it is none.</summary>
-public sealed record ScreenParse
-{
-    /// <summary>Null when there are errors.</summary>
-    public ScreenRequest? Request { get; init; }
-    public IReadOnlyList<ParameterError> Errors { get; init; } = [];
 }
 
 /// <summary>One parameter that cannot be used.</summary>

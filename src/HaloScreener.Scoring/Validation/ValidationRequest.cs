@@ -1,6 +1,6 @@
 using HaloScreener.Core.Companies;
-using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Validation;
 

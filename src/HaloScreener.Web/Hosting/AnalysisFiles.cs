@@ -1,5 +1,4 @@
 using HaloScreener.Export.Analyses;
-using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 

@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Compare;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 
@@ -187,6 +188,13 @@ public class ScreenQueryTests
             Assert.Single(ScreenRequest.Parse("sic=" + string.Join(',', Enumerable.Range(1000, 201)), Method).Errors).Problem);
         var flood = Enumerable.Range(0, 100_000).Select(i => KeyValuePair.Create("sic", "49"));
         Assert.Equal("is one too many", Assert.Single(ScreenRequest.Parse(flood, Method).Errors).Problem);
+    }
+
+    [Fact]
+    public void The_other_pages_refuse_too_many_parameters_as_the_screen_does()
+    {
+        var flood = Enumerable.Range(0, 100_000).Select(i => KeyValuePair.Create("sector", "utilities"));
+        Assert.Contains("is one too many", CompareRequest.Parse(flood, Method).Errors.Select(e => e.Problem));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Analyses.BuildOut;
 

@@ -1,32 +1,37 @@
 using System.Globalization;
 using HaloScreener.Scoring.Book;
-using HaloScreener.Scoring.Screening;
 
-namespace HaloScreener.Scoring.Analyses;
-
-/// <summary>What a query of an analysis says: a request, or every reason why it is none.</summary>
-public sealed record Parsed<T>
-    where T : class
-{
-    /// <summary>Null when there are errors.</summary>
-    public T? Request { get; init; }
-    public IReadOnlyList<ParameterError> Errors { get; init; } = [];
-}
+namespace HaloScreener.Scoring.Screening;
 
 /// <summary>
-/// Takes the parameters of an analysis out of a query one by one. Unknown names and values are errors, all of them reported, as on a screen; an
-/// empty value is as if the parameter were not there.
+/// Takes the parameters of a page out of a query one by one. Unknown names and values are errors, all of them reported; an empty value is as if the
+/// parameter were not there (forms send those). A list may be split over several parameters of one name; any other parameter may stand only once.
 /// </summary>
 internal sealed class ParameterReader
 {
+    private const string NoValue = "is none of its values";
+
     private readonly Dictionary<string, List<string>> _given = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly List<ParameterError> _errors = [];
 
-    public ParameterReader(IEnumerable<KeyValuePair<string, string>> query)
+    /// <param name="query">Names and values as they stand in the address, decoded.</param>
+    /// <param name="longestValue">Characters of the longest value that is read.</param>
+    public ParameterReader(IEnumerable<KeyValuePair<string, string>> query, int longestValue = int.MaxValue)
     {
-        foreach (var (name, value) in query.Take(ScreenQuery.MaxParameters))
+        var count = 0;
+        foreach (var (name, value) in query)
         {
+            if (++count > ScreenQuery.MaxParameters)
+            {
+                Refuse(name, value, "is one too many", $"at most {ScreenQuery.MaxParameters} parameters");
+                return;
+            }
+            if (value.Length > longestValue)
+            {
+                Refuse(name, value, "is too long", $"at most {longestValue} characters");
+                continue;
+            }
             if (!_given.TryGetValue(name, out var values))
                 _given.Add(name, values = []);
             if (value.Trim() is { Length: > 0 } trimmed)
@@ -34,14 +39,22 @@ internal sealed class ParameterReader
         }
     }
 
+    /// <summary>Names that nobody has taken yet, each with its values.</summary>
+    public IReadOnlyDictionary<string, List<string>> Left => _given;
+
     /// <summary>The request, unless something could not be used or is left over.</summary>
     public Parsed<T> Result<T>(T request)
         where T : class
     {
         foreach (var (name, values) in _given)
             Refuse(name, values.FirstOrDefault() ?? "", "is not known", string.Join(", ", _names));
-        return _errors.Count == 0 ? new Parsed<T> { Request = request } : new Parsed<T> { Errors = _errors };
+        return Parsed(request);
     }
+
+    /// <summary>The request, unless something was refused; what is left over is the caller's to refuse.</summary>
+    public Parsed<T> Parsed<T>(T request)
+        where T : class =>
+        _errors.Count == 0 ? new Parsed<T> { Request = request } : new Parsed<T> { Errors = _errors };
 
     public DateOnly? Day(string name)
     {
@@ -53,10 +66,12 @@ internal sealed class ParameterReader
         return null;
     }
 
-    public Basis Basis(string name) => OneOf(name, Book.Basis.Annual, [.. Enum.GetValues<Basis>().Select(b => (ScreenIds.Of(b), b))]);
+    public Basis Basis(string name, string problem = NoValue) => OneWord(name, Book.Basis.Annual, problem, [.. Enum.GetValues<Basis>().Select(b => (ScreenIds.Of(b), b))]);
 
     /// <summary>One of a few words, each with its value; <paramref name="otherwise"/> where the parameter is not there.</summary>
-    public T OneOf<T>(string name, T otherwise, params IReadOnlyList<(string Word, T Value)> allowed)
+    public T OneOf<T>(string name, T otherwise, params IReadOnlyList<(string Word, T Value)> allowed) => OneWord(name, otherwise, NoValue, allowed);
+
+    private T OneWord<T>(string name, T otherwise, string problem, IReadOnlyList<(string Word, T Value)> allowed)
     {
         if (Take(name) is not { } text)
             return otherwise;
@@ -65,7 +80,7 @@ internal sealed class ParameterReader
             if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
                 return value;
         }
-        Refuse(name, text, "is none of its values", string.Join(", ", allowed.Select(a => a.Word)));
+        Refuse(name, text, problem, string.Join(", ", allowed.Select(a => a.Word)));
         return otherwise;
     }
 
@@ -79,13 +94,20 @@ internal sealed class ParameterReader
         return null;
     }
 
-    public double? Number(string name, double min, double max)
+    public double? Number(string name, double min, double max) =>
+        Number(name, min, max, $"a number from {ScreenQuery.FormatNumber(min)} to {ScreenQuery.FormatNumber(max)}");
+
+    /// <param name="name">The parameter.</param>
+    /// <param name="min">Least value.</param>
+    /// <param name="max">Greatest value.</param>
+    /// <param name="allowed">The two in words.</param>
+    public double? Number(string name, double min, double max, string allowed)
     {
         if (Take(name) is not { } text)
             return null;
         if (ScreenQuery.TryParseNumber(text, out var number) && number >= min && number <= max)
             return number;
-        Refuse(name, text, "cannot be used", $"a number from {ScreenQuery.FormatNumber(min)} to {ScreenQuery.FormatNumber(max)}");
+        Refuse(name, text, "cannot be used", allowed);
         return null;
     }
 
@@ -104,10 +126,11 @@ internal sealed class ParameterReader
     /// <param name="canonical">The id as written everywhere else; null where it is none.</param>
     /// <param name="problem">What is wrong with one that is none.</param>
     /// <param name="allowed">What is allowed.</param>
-    public Values<string> Set(string name, Func<string, string?> canonical, string problem, string allowed)
+    /// <param name="most">How many items may stand.</param>
+    public Values<string> Set(string name, Func<string, string?> canonical, string problem, string allowed, int most = int.MaxValue)
     {
         var set = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var text in TakeAll(name).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var text in Items(name, most))
         {
             if (canonical(text) is { } id)
                 set.Add(id);
@@ -132,17 +155,28 @@ internal sealed class ParameterReader
     }
 
     /// <summary>A list in the order given, each once.</summary>
-    public Values<string> List(string name) => Values.From(
-        TakeAll(name).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase));
+    public Values<string> List(string name) => Values.From(Items(name).Distinct(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A list of some known ids.</summary>
-    public Values<string> Set(string name, IReadOnlyList<string> ids, string problem) =>
-        Set(name, text => ids.FirstOrDefault(id => id.Equals(text, StringComparison.OrdinalIgnoreCase)), problem, string.Join(", ", ids));
+    public Values<string> Set(string name, IReadOnlyList<string> ids, string problem, int most = int.MaxValue) =>
+        Set(name, text => ids.FirstOrDefault(id => id.Equals(text, StringComparison.OrdinalIgnoreCase)), problem, string.Join(", ", ids), most);
+
+    /// <summary>The items of a list as they stand, separated by commas; none of a list with too many.</summary>
+    public List<string> Items(string name, int most = int.MaxValue)
+    {
+        var values = TakeAll(name);
+        List<string> items = [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        if (items.Count <= most)
+            return items;
+        Refuse(name, string.Join(',', values), "has too many values", $"at most {most}");
+        return [];
+    }
 
     public void Refuse(string name, string value, string problem, string allowed) =>
         _errors.Add(new ParameterError(Shorten(name), Shorten(value), problem, allowed));
 
-    private string? Take(string name)
+    /// <summary>Takes a parameter that may stand once.</summary>
+    public string? Take(string name)
     {
         var values = TakeAll(name);
         if (values.Count > 1)
@@ -150,43 +184,12 @@ internal sealed class ParameterReader
         return values.FirstOrDefault();
     }
 
-    private List<string> TakeAll(string name)
+    /// <summary>Takes every value of a name.</summary>
+    public List<string> TakeAll(string name)
     {
         _names.Add(name);
         return _given.Remove(name, out var values) ? values : [];
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
-}
-
-/// <summary>Prints the parameters of an analysis; what stands at its default is left out, so that one question has one address.</summary>
-internal sealed class ParameterWriter
-{
-    private readonly List<string> _pairs = [];
-
-    public ParameterWriter Add(string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-            _pairs.Add($"{name}={string.Join(',', value.Split(',').Select(Uri.EscapeDataString))}");
-        return this;
-    }
-
-    public ParameterWriter Add(string name, DateOnly? day) => Add(name, day is { } d ? ScreenQuery.FormatDay(d) : null);
-
-    public ParameterWriter Add(string name, Basis basis) => Add(name, basis == Basis.Annual ? null : ScreenIds.Of(basis));
-
-    /// <summary>A number, unless it is the default.</summary>
-    public ParameterWriter Add(string name, double value, double otherwise) => Add(name, value == otherwise ? null : ScreenQuery.FormatNumber(value));
-
-    public ParameterWriter Add(string name, Values<string> ids) => Add(name, string.Join(',', ids));
-
-    /// <summary>Names that may hold commas: one a parameter.</summary>
-    public ParameterWriter AddEach(string name, Values<string> names)
-    {
-        _pairs.AddRange(names.Select(value => $"{name}={Uri.EscapeDataString(value)}"));
-        return this;
-    }
-
-    /// <summary>With its question mark; empty without parameters.</summary>
-    public override string ToString() => _pairs.Count == 0 ? "" : "?" + string.Join('&', _pairs);
 }
