@@ -29,6 +29,8 @@ public sealed partial class ScoringMethod
     /// <summary>Regulated or licensed industries with the reason.</summary>
     public required IReadOnlyList<RegulatedIndustry> Regulated { get; init; }
     public IReadOnlyList<Theme> Themes => _tables.Themes.Themes;
+    /// <summary>Every row that puts an industry or a company under a theme.</summary>
+    public IReadOnlyList<ThemeTag> ThemeTags => _tables.Themes.Tags;
     public IReadOnlyList<Hyperscaler> Hyperscalers => _tables.Themes.Hyperscalers;
     /// <summary>What hyperscalers are expected to spend, told outside of filings; feeds no score.</summary>
     public required IReadOnlyList<CapexGuidance> CapexGuidance { get; init; }

@@ -12,11 +12,14 @@ internal sealed class ThemeTables
 
     public IReadOnlyList<Theme> Themes { get; }
     public IReadOnlyList<Hyperscaler> Hyperscalers { get; }
+    /// <summary>Every row of the table of members.</summary>
+    public IReadOnlyList<ThemeTag> Tags { get; }
 
     private ThemeTables(List<Theme> themes, List<Member> members, List<Hyperscaler> hyperscalers)
     {
         Themes = themes;
         Hyperscalers = hyperscalers;
+        Tags = [.. members.Select(m => m.Tag)];
         var theme = themes.Single(t => t.Id == HyperscalerTheme);
         _byCik = members.Where(m => m.Cik is not null).Select(m => (Cik: m.Cik!.Value, m.Tag))
             .Concat(hyperscalers.Where(h => !h.Comparison).Select(h => (h.Cik, new ThemeTag(theme, false, h.Reason))))

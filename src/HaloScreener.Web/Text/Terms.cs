@@ -12,9 +12,9 @@ namespace HaloScreener.Web.Text;
 
 /// <summary>
 /// The field's terms in the reader's language. What the method file and the concept list name in English is used as it is until a
-/// translation stands in <see cref="TermText"/> or <see cref="IndustryText"/> under the same id.
+/// translation stands in <see cref="TermText"/> or <see cref="IndustryText"/> under the same id, or in <see cref="ReasonText"/> under the sentence.
 /// </summary>
-public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<IndustryText> industries)
+public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<IndustryText> industries, IStringLocalizer<ReasonText> reasons)
 {
     private static readonly string[] ColumnKeys = ["Column.", "Factor.", "Concept."];
 
@@ -71,6 +71,9 @@ public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<Ind
     public string NameOf(IndustryGroup group) => group.Level == IndustryLevel.OwnGroup ? group.Name : IndustryName(group.Id, group.Name);
 
     public string ThemeName(string id, string english) => Translated("Theme." + id, english);
+
+    /// <summary>A sentence of the method's tables (a reason, a note, a source); empty where there is none.</summary>
+    public string Reason(string? english) => string.IsNullOrEmpty(english) ? "" : Or(reasons[english], english);
 
     private string Translated(string key, string english) => Or(texts[key], english);
 

@@ -34,6 +34,8 @@ public sealed partial class ChineseTests
             expected.UnionWith(Vocabulary);
         if (file == typeof(IndustryText))
             expected = Industries;
+        if (file == typeof(ReasonText))
+            expected = Reasons;
         // Each language names its own steps: bn and m, 亿 and 万.
         if (file == typeof(UnitText))
             expected = [.. expected.Except(Steps(CultureInfo.InvariantCulture)), .. Steps(Languages.Chinese)];
@@ -111,12 +113,31 @@ public sealed partial class ChineseTests
         .. Enumerable.Range(1, 99).Where(group => ScoringMethod.Default.MajorGroupTitle(group) is not null).Select(group => group.ToString("00", CultureInfo.InvariantCulture)),
     ];
 
+    /// <summary>Every sentence of the method's tables.</summary>
+    private static HashSet<string> Reasons
+    {
+        get
+        {
+            var method = ScoringMethod.Default;
+            return
+            [
+                .. method.Industries.Select(i => method.SubstitutabilityOf(i.Sic)!.Reason),
+                .. method.Regulated.Select(r => r.Reason),
+                .. method.CuratedRoles.SelectMany(r => new[] { r.Reason, r.Source }),
+                .. method.CapexGuidance.Select(g => g.Note),
+                .. method.Hyperscalers.Select(h => h.Reason),
+                .. method.ThemeTags.Select(t => t.Reason),
+                .. method.Rules.Sources,
+            ];
+        }
+    }
+
     /// <summary>Says every one: an assertion on equality would cut the list short.</summary>
     private static void AssertNone(string what, IEnumerable<string> keys) =>
         Assert.True(!keys.Any(), what + ": " + string.Join("; ", keys.Order(StringComparer.Ordinal)));
 
-    /// <summary>None for the industries, whose English names are the method's.</summary>
-    private static Dictionary<string, string> English(Type file) => file == typeof(IndustryText) ? [] : Read(file, CultureInfo.InvariantCulture);
+    /// <summary>None for what the method's tables say in English.</summary>
+    private static Dictionary<string, string> English(Type file) => file == typeof(IndustryText) || file == typeof(ReasonText) ? [] : Read(file, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Steps(CultureInfo language) => Read(typeof(UnitText), language)["Magnitudes"].Split(' ').Select(step => step.Split(':')[1]);
 
