@@ -5,7 +5,10 @@ namespace HaloScreener.Charts;
 /// <summary>One row of a heat map: a value per column, NaN where there is none.</summary>
 public sealed record HeatRow(string Name, IReadOnlyList<double> Values);
 
-/// <summary>Rows × columns, mostly years, as cells of one sequential scale with the number in each cell that has room for it.</summary>
+/// <summary>
+/// Rows × columns, mostly years, as cells of one sequential scale with the number in each. Where cells are too narrow for their numbers, the
+/// last one of each row stands at its end.
+/// </summary>
 public static class HeatMapChart
 {
     private const float RowPitch = 22;
@@ -31,9 +34,12 @@ public static class HeatMapChart
         var (style, body) = (sheet.Style, sheet.Body);
         var nameWidth = Math.Min(rows.Max(r => ChartFonts.Measure(r.Name, ChartStyle.TextSize)), body.Width * 0.34f);
         var frame = new SKRect(body.Left + nameWidth + 10, body.Top + 20, body.Right, body.Bottom - 26);
+        var textSize = CellTextSize(rows, cell, frame.Width / columns.Count, frame.Height / rows.Count);
+        string[] ends = textSize is null ? [.. rows.Select(r => double.IsNaN(r.Values[^1]) ? "–" : cell(r.Values[^1]))] : [];
+        if (ends.Length > 0)
+            frame.Right -= ends.Max(e => ChartFonts.Measure(e, ChartStyle.TextSize, bold: true)) + 8;
         var scale = axis.Across(rows.SelectMany(r => r.Values), frame.Width / 2);
         var (width, height) = (frame.Width / columns.Count, frame.Height / rows.Count);
-        var textSize = CellTextSize(rows, cell, width, height);
         return sheet.Finish(frame, null, null, canvas =>
         {
             DrawHeads(canvas, columns, frame, width, style);
@@ -42,7 +48,11 @@ public static class HeatMapChart
             {
                 var middle = frame.Top + (i + 0.5f) * height;
                 if (i % labelled == 0)
+                {
                     PlacedText.CentredOn(ChartFonts.Fit(rows[i].Name, ChartStyle.TextSize, nameWidth), body.Left, middle, style.Text).Draw(canvas);
+                    if (ends.Length > 0)
+                        PlacedText.CentredOn(ends[i], body.Right, middle, style.Text, bold: true, anchor: Anchor.Right).Draw(canvas);
+                }
                 for (var j = 0; j < columns.Count; j++)
                     DrawCell(canvas, rows[i].Values[j], new SKRect(frame.Left + j * width, frame.Top + i * height, frame.Left + (j + 1) * width, frame.Top + (i + 1) * height));
             }
@@ -76,11 +86,12 @@ public static class HeatMapChart
     private static void DrawHeads(SKCanvas canvas, IReadOnlyList<string> columns, SKRect frame, float width, ChartStyle style)
     {
         var widest = columns.Max(c => ChartFonts.Measure(c, ChartStyle.SmallTextSize));
-        var step = Math.Max(1, (int)Math.Ceiling((widest + 6) / width));
+        // A head wider than its column leans inwards at the edge, towards the one before it.
+        var lean = Math.Max(0, widest - width) / 2;
+        var step = Math.Max(1, (int)Math.Ceiling((widest + 6 + lean) / width));
         for (var j = columns.Count - 1; j >= 0; j -= step)
         {
             var head = new PlacedText(columns[j], frame.Left + (j + 0.5f) * width, frame.Top - 7, style.Muted, ChartStyle.SmallTextSize, Anchor: Anchor.Middle);
-            // A head wider than its column leans inwards at the edge.
             var over = Math.Max(0, head.Box.Right - frame.Right);
             (head with { X = head.X - over }).Draw(canvas);
         }

@@ -31,6 +31,7 @@ app.MapSectorsEndpoints();
 app.MapMoversEndpoints();
 app.MapMethodEndpoints();
 app.MapSectorsPicture();
+app.MapSectorsYearsPicture();
 app.MapMigrationEndpoints();
 app.MapMigrationPicture();
 app.MapAiCapexEndpoints();

@@ -103,6 +103,9 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>ISO, as filings write it.</summary>
     public string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>2026.</summary>
+    public string Year(DateOnly date) => date.Year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Jan 2026, in the language's own order.</summary>
     public string Month(DateOnly date) => date.ToString(units["MonthPattern"], Culture);
 

@@ -142,4 +142,26 @@ public sealed class SectorsTests
     [Fact]
     public void Every_major_group_of_the_industries_has_a_title() =>
         Assert.All(ScoringMethod.Default.Industries, i => Assert.NotNull(ScoringMethod.Default.MajorGroupTitle(ScoringMethod.MajorGroupOf(i.Sic))));
+
+    [Fact]
+    public void Medians_by_year_stand_with_the_highest_of_now_on_top_and_need_three_companies()
+    {
+        ScoreBook Year(double utilities, int softwares) => HandmadeBook.Of(
+        [
+            Company(1, 4911, utilities, 10, 1), Company(2, 4924, utilities + 2, 10, 1), Company(3, 4911, utilities + 8, 10, 1),
+            .. Enumerable.Range(10, softwares).Select(cik => Company(cik, 7372, 95, 10, 1)),
+            Company(30, 4011, 99, 10, 1),
+        ]);
+        var newest = Year(60, 4);
+
+        var years = SectorYears.Of(Answer(newest, "score=h"), [YearSummary.Of(Year(50, 2)), YearSummary.Of(newest)]);
+
+        // One railway never has a median, two software companies have none in the first year.
+        Assert.Equal(["software-it", "utilities"], years.Rows.Select(r => r.Group.Id));
+        Assert.Equal([double.NaN, 95], years.Rows[0].Medians);
+        Assert.True(double.IsNaN(years.Rows[0].Change));
+        Assert.Equal([2, 4], years.Rows[0].Companies);
+        Assert.Equal([52, 62], years.Rows[1].Medians);
+        Assert.Equal(10, years.Rows[1].Change);
+    }
 }

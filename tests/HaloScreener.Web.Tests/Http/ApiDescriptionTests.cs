@@ -30,6 +30,7 @@ public sealed class ApiDescriptionTests
         { "/charts/map.json", "application/json" },
         { "/charts/map.svg?theme=pipelines&theme=dark", "image/svg+xml" },
         { "/charts/sectors.svg?axis=r", "image/svg+xml" },
+        { "/charts/sectors-years.svg?score=r", "image/svg+xml" },
         { "/charts/history/UNION.svg", "image/svg+xml" },
         { "/charts/factors/UNION.svg?axis=risk", "image/svg+xml" },
         { "/charts/distribution/ppe_intensity.svg", "image/svg+xml" },

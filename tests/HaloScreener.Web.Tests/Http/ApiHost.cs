@@ -59,6 +59,7 @@ public sealed class ApiHost : IAsyncDisposable
         app.MapCompanyEndpoints();
         app.MapSectorsEndpoints();
         app.MapSectorsPicture();
+        app.MapSectorsYearsPicture();
         app.MapMethodEndpoints();
         app.MapChartEndpoints();
         app.MapMapEndpoints();

@@ -1,6 +1,5 @@
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Analyses.BuildOut;
-using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
@@ -15,14 +14,12 @@ public static class AiCapexPicture
 {
     public const string ByYear = "years";
     public const string Total = "total";
-    private const string ViewName = "view";
+    private static readonly PictureChoice ViewChoice = new("view", "By year and company, or the running total against what is expected.", [ByYear, Total]);
     private const int MostYears = 10;
 
-    public static void MapAiCapexPicture(this WebApplication app) =>
-        app.MapGet("/charts/ai-capex." + ChartAnswer.Formats, DrawAsync)
-            .WithName("ai-capex-chart").WithSummary("Hyperscalers' capex by year and company (view=years) or in total against what is expected (view=total).")
-            .Takes([new(ViewName, ApiValue.Text, "By year and company, or the running total against what is expected.") { Allowed = [ByYear, Total], Default = ByYear }], ApiParameters.Picture(620, 360), AiCapexEndpoints.Described)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+    public static void MapAiCapexPicture(this WebApplication app) => app.MapPicture(
+        "ai-capex", "ai-capex-chart", "Hyperscalers' capex by year and company (view=years) or in total against what is expected (view=total).",
+        DrawAsync, ViewChoice.Described, ApiParameters.Picture(620, 360), AiCapexEndpoints.Described);
 
     /// <summary>The finding in words.</summary>
     public static string Title(BuildOutAnswer answer, string view, IStringLocalizer<AiCapexText> texts, Format format) => view == Total
@@ -31,13 +28,11 @@ public static class AiCapexPicture
 
     private static async Task<IResult> DrawAsync(HttpContext context, string format, Books books, IStringLocalizer<AiCapexText> texts, IStringLocalizer<AnalysisText> shared, Format numbers)
     {
-        var ask = ChartAsk.Read(context, format, width: 620, height: 360);
+        var ask = ChartAsk.Read(context, format, width: 620, height: 360, ViewChoice);
         if (ask.Problem is not null)
             return ask.Problem;
-        var view = context.Request.Query[ViewName].ToString() is { Length: > 0 } asked ? asked : ByYear;
-        if (view is not (ByYear or Total))
-            return Problems.BadQuery([new ParameterError(ViewName, view, "is no view", ByYear + ", " + Total)]);
-        var parsed = BuildOutRequest.Parse(ask.Rest.Where(p => p.Key != ViewName));
+        var view = ask.Choice;
+        var parsed = BuildOutRequest.Parse(ask.Rest);
         return await AnalysisFiles.AnswerAsync(context, books, parsed, r => (r.AsOf, r.Basis), (book, request) => ChartAnswer.OfAsync(context, book.Key, () =>
         {
             var answer = BuildOutAnswer.Of(book, request, cik => books.FiscalYearsOf(cik, book.Key.AsOf));

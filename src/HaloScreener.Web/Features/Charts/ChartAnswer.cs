@@ -9,9 +9,6 @@ namespace HaloScreener.Web.Features.Charts;
 /// <summary>A picture as the answer of an endpoint: the browser keeps it and asks whether what it shows has changed.</summary>
 public static class ChartAnswer
 {
-    /// <summary>The end of a picture's route, which binds <c>format</c>: <c>"/charts/sectors." + ChartAnswer.Formats</c>.</summary>
-    public const string Formats = "{format:regex(^(svg|png)$)}";
-
     /// <summary>Draws the picture, or answers that the browser has it already: the same address, book and language.</summary>
     /// <param name="context">The request.</param>
     /// <param name="book">The book that the picture is of.</param>

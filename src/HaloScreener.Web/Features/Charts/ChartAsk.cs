@@ -14,10 +14,17 @@ public sealed record ChartAsk
     private const string Scale = "scale";
 
     public ChartRequest? Chart { get; private init; }
+    /// <summary>The answer to the picture's <see cref="PictureChoice"/>; empty for a picture that has none.</summary>
+    public string Choice { get; private init; } = "";
     public IReadOnlyList<KeyValuePair<string, string>> Rest { get; private init; } = [];
     public IResult? Problem { get; private init; }
 
-    public static ChartAsk Read(HttpContext context, string format, int width, int height)
+    /// <param name="context">The request.</param>
+    /// <param name="format"><c>svg</c> or <c>png</c>.</param>
+    /// <param name="width">Pixels when none are asked for.</param>
+    /// <param name="height">Pixels when none are asked for.</param>
+    /// <param name="choice">What the picture asks beside its page's query; null for nothing.</param>
+    public static ChartAsk Read(HttpContext context, string format, int width, int height, PictureChoice? choice = null)
     {
         var query = context.Request.Query;
         var errors = new List<ParameterError>();
@@ -28,14 +35,20 @@ public sealed record ChartAsk
         var w = Size(query[Width], width, Width, ChartRequest.MinWidth, ChartRequest.MaxWidth, errors);
         var high = Size(string.Join(',', heights), height, Height, ChartRequest.MinHeight, ChartRequest.MaxHeight, errors);
         var scale = Size(query[Scale], 1, Scale, 1, ChartRequest.MaxScale, errors);
+        var chosen = choice is null ? "" : query[choice.Name].ToString() is { Length: > 0 } asked ? asked : choice.Allowed[0];
+        if (choice?.Allowed.Contains(chosen) == false)
+            errors.Add(new ParameterError(choice.Name, Short(chosen), "is none of the choices", string.Join(", ", choice.Allowed)));
         if (errors.Count > 0)
             return new ChartAsk { Problem = Problems.BadQuery(errors) };
         return new ChartAsk
         {
+            Choice = chosen,
             Chart = new ChartRequest(w, high, dark, format == "png" ? ChartFormat.Png : ChartFormat.Svg, scale),
-            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Scale) && (p.Key != Theme || !IsColours(p.Value)) && (p.Key != Height || IsRange(p.Value)))],
+            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Scale) && p.Key != choice?.Name && (p.Key != Theme || !IsColours(p.Value)) && (p.Key != Height || IsRange(p.Value)))],
         };
     }
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private static bool IsRange(string? value) => value?.Contains("..", StringComparison.Ordinal) == true;
 
@@ -47,7 +60,7 @@ public sealed record ChartAsk
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= min && size <= max)
             return size;
-        errors.Add(new ParameterError(name, text.Length <= 40 ? text : text[..40] + "…", "is no size of a picture", FormattableString.Invariant($"{min} to {max}")));
+        errors.Add(new ParameterError(name, Short(text), "is no size of a picture", FormattableString.Invariant($"{min} to {max}")));
         return otherwise;
     }
 }

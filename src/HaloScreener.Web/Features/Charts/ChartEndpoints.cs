@@ -18,35 +18,30 @@ namespace HaloScreener.Web.Features.Charts;
 /// </summary>
 public static class ChartEndpoints
 {
-    private const string AxisName = "axis";
+    private static readonly PictureChoice AxisChoice = new("axis", "The axis.", ["heaviness", "risk"]);
 
     public static void MapChartEndpoints(this WebApplication app)
     {
-        app.MapGet("/charts/history/{id}." + ChartAnswer.Formats, HistoryAsync)
-            .WithName("history-chart").WithSummary("A company's scores by date.")
-            .Takes(ApiParameters.Company, ApiParameters.Picture(1080, 280), ApiParameters.Book)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        app.MapGet("/charts/factors/{id}." + ChartAnswer.Formats, FactorsAsync)
-            .WithName("factors-chart").WithSummary("How a company's points on one axis come together, factor by factor; axis=heaviness|risk.")
-            .Takes(ApiParameters.Company, [new(AxisName, ApiValue.Text, "The axis.") { Allowed = ["heaviness", "risk"], Default = "heaviness" }], ApiParameters.Picture(640, 320), ApiParameters.Filters)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        app.MapPicture(
+            "history/{id}", "history-chart", "A company's scores by date.",
+            HistoryAsync, ApiParameters.Company, ApiParameters.Picture(1080, 280), ApiParameters.Book).ProducesProblem(404);
+        app.MapPicture(
+            "factors/{id}", "factors-chart", "How a company's points on one axis come together, factor by factor; axis=heaviness|risk.",
+            FactorsAsync, ApiParameters.Company, AxisChoice.Described, ApiParameters.Picture(640, 320), ApiParameters.Filters).ProducesProblem(404);
     }
 
     private static async Task<IResult> FactorsAsync(
         HttpContext context, string id, string format, Books books, IStringLocalizer<ChartText> texts, IStringLocalizer<CompanyText> words, Terms terms, Format numbers)
     {
-        var ask = ChartAsk.Read(context, format, width: 640, height: 320);
+        var ask = ChartAsk.Read(context, format, width: 640, height: 320, AxisChoice);
         if (ask.Problem is not null)
             return ask.Problem;
-        var wanted = ask.Rest.LastOrDefault(p => p.Key == AxisName).Value;
-        if (wanted is not (null or "heaviness" or "risk"))
-            return Problems.BadQuery([new ParameterError(AxisName, wanted.Length <= 40 ? wanted : wanted[..40] + "…", "is no axis", "heaviness, risk")]);
-        var query = await BookQuery.ReadAsync(context, books, ask.Rest.Where(p => p.Key != AxisName));
+        var query = await BookQuery.ReadAsync(context, books, ask.Rest);
         if (query is not { Book: { } book, Ranking: { } ranking })
             return query.Problem!;
         if (CompanyLookup.Find(book, id) is not { } row)
             return NoCompany(id);
-        var axis = wanted == "risk" ? Axis.Risk : Axis.Heaviness;
+        var axis = ask.Choice == "risk" ? Axis.Risk : Axis.Heaviness;
         var steps = AxisWay.Of(axis, book, ranking, row) is { } way ? WaySteps.Of(way, terms, words) : [];
         var text = new WaterfallText
         {

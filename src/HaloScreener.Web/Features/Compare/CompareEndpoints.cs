@@ -29,10 +29,7 @@ public static class CompareEndpoints
             .WithName("compare-csv").WithSummary("Up to six companies (ids=UNP,CSX), or sectors (sector=utilities,transport), a row for each.")
             .Takes(Described, ApiParameters.Bom)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(503);
-        app.MapGet("/charts/compare." + ChartAnswer.Formats, DrawAsync)
-            .WithName("compare-chart").WithSummary("HALO scores by year of the companies or sectors of the page's query.")
-            .Takes(Described, ApiParameters.Picture(1080, 320))
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+        app.MapPicture("compare", "compare-chart", "HALO scores by year of the companies or sectors of the page's query.", DrawAsync, Described, ApiParameters.Picture(1080, 320));
     }
 
     private static async Task<IResult> DrawAsync(

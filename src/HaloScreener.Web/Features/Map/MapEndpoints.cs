@@ -22,10 +22,9 @@ public static class MapEndpoints
 
     public static void MapMapEndpoints(this WebApplication app)
     {
-        app.MapGet("/charts/map." + ChartAnswer.Formats, PictureAsync)
-            .WithName("map-chart").WithSummary("The HALO map; company=CIK rings one company, color=sector colours by sector, a screen's query stresses its rows, ranges on h and r are the part shown.")
-            .Takes(ApiParameters.Picture(Width, Height), MapQuery.Described, ApiParameters.Filters)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+        app.MapPicture(
+            "map", "map-chart", "The HALO map; company=CIK rings one company, color=sector colours by sector, a screen's query stresses its rows, ranges on h and r are the part shown.",
+            PictureAsync, ApiParameters.Picture(Width, Height), MapQuery.Described, ApiParameters.Filters);
         app.MapGet("/charts/map.json", PlanAsync)
             .WithName("map-positions").WithSummary("Where each company is on the map of this size: id, x, y and radius in pixels of the picture.")
             .Takes(ApiParameters.Size(Width, Height), MapQuery.Described, ApiParameters.Filters)

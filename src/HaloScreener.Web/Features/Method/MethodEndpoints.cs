@@ -16,11 +16,11 @@ public static class MethodEndpoints
     public const int Width = 260;
     public const int Height = 120;
 
-    public static void MapMethodEndpoints(this WebApplication app) =>
-        app.MapGet("/charts/distribution/{factor}." + ChartAnswer.Formats, DistributionAsync)
-            .WithName("distribution-chart").WithSummary("How a factor is spread over the ranked companies, by its id.")
-            .Takes([new("factor", ApiValue.Text, "Id of a factor of the method.") { InPath = true, Allowed = [.. ScoringMethod.Default.Factors.Select(f => f.Id)] }], ApiParameters.Picture(Width, Height), ApiParameters.Book)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+    public static void MapMethodEndpoints(this WebApplication app) => app.MapPicture(
+        "distribution/{factor}", "distribution-chart", "How a factor is spread over the ranked companies, by its id.",
+        DistributionAsync,
+        [new("factor", ApiValue.Text, "Id of a factor of the method.") { InPath = true, Allowed = [.. ScoringMethod.Default.Factors.Select(f => f.Id)] }],
+        ApiParameters.Picture(Width, Height), ApiParameters.Book).ProducesProblem(404);
 
     private static async Task<IResult> DistributionAsync(
         HttpContext context, string factor, string format, Books books, IStringLocalizer<MethodText> texts, Terms terms, Format numbers)

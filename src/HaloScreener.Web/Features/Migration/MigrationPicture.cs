@@ -2,7 +2,6 @@ using HaloScreener.Charts;
 using HaloScreener.Export.Analyses;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Analyses.Migration;
-using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
@@ -17,14 +16,12 @@ public static class MigrationPicture
 {
     /// <summary>The measure that asks for the valuation spread.</summary>
     public const string SpreadId = "spread";
-    private const string MeasureName = "measure";
+    private static readonly PictureChoice MeasureChoice = new(
+        "measure", "What is divided up; spread is the valuation of the heaviest against the lightest fifth.", [.. Enum.GetValues<CapitalMeasure>().Select(IdOf), SpreadId]);
 
-    public static void MapMigrationPicture(this WebApplication app) =>
-        app.MapGet("/charts/migration." + ChartAnswer.Formats, DrawAsync)
-            .WithName("migration-chart").WithSummary("Shares of the fifths by heaviness by year: measure=revenue, operating_income, capex, ppe_net, market_value; or measure=spread.")
-            .Takes([new(MeasureName, ApiValue.Text, "What is divided up; spread is the valuation of the heaviest against the lightest fifth.") { Allowed = [.. Enum.GetValues<CapitalMeasure>().Select(IdOf), SpreadId], Default = IdOf(CapitalMeasure.Revenue) }],
-                ApiParameters.Picture(620, 320), MigrationEndpoints.Described)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+    public static void MapMigrationPicture(this WebApplication app) => app.MapPicture(
+        "migration", "migration-chart", "Shares of the fifths by heaviness by year: measure=revenue, operating_income, capex, ppe_net, market_value; or measure=spread.",
+        DrawAsync, MeasureChoice.Described, ApiParameters.Picture(620, 320), MigrationEndpoints.Described);
 
     public static string IdOf(CapitalMeasure measure) => MigrationTables.IdOf(measure);
 
@@ -46,14 +43,11 @@ public static class MigrationPicture
 
     private static async Task<IResult> DrawAsync(HttpContext context, string format, Books books, IStringLocalizer<MigrationText> texts, IStringLocalizer<AnalysisText> shared, Format numbers)
     {
-        var ask = ChartAsk.Read(context, format, width: 620, height: 320);
+        var ask = ChartAsk.Read(context, format, width: 620, height: 320, MeasureChoice);
         if (ask.Problem is not null)
             return ask.Problem;
-        var asked = context.Request.Query[MeasureName].ToString() is { Length: > 0 } given ? given : IdOf(CapitalMeasure.Revenue);
-        var measure = Enum.GetValues<CapitalMeasure>().Where(m => IdOf(m) == asked).Cast<CapitalMeasure?>().FirstOrDefault();
-        if (measure is null && asked != SpreadId)
-            return Problems.BadQuery([new ParameterError(MeasureName, asked, "is no measure", string.Join(", ", Enum.GetValues<CapitalMeasure>().Select(IdOf).Append(SpreadId)))]);
-        return await AnalysisFiles.AnswerAsync(context, books, MigrationRequest.Parse(ask.Rest.Where(p => p.Key != MeasureName)), r => (r.AsOf, r.Basis), async (book, request) =>
+        var measure = Enum.GetValues<CapitalMeasure>().Where(m => IdOf(m) == ask.Choice).Cast<CapitalMeasure?>().FirstOrDefault();
+        return await AnalysisFiles.AnswerAsync(context, books, MigrationRequest.Parse(ask.Rest), r => (r.AsOf, r.Basis), async (book, request) =>
         {
             var years = MigrationAnswer.Of(book, request, YearSummary.OnePerYear(await books.YearsAsync(book, context.RequestAborted))).Years;
             var words = new ChartWords

@@ -2,7 +2,6 @@ using HaloScreener.Charts;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Method;
-using HaloScreener.Scoring.Screening;
 using HaloScreener.Web.Api;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Hosting;
@@ -15,15 +14,14 @@ namespace HaloScreener.Web.Features.Sectors;
 /// <summary>The box plots of the page: <c>/charts/sectors.svg?axis=h|r</c> with the page's query.</summary>
 public static class SectorsPicture
 {
-    private const string AxisName = "axis";
+    private static readonly PictureChoice AxisChoice = new("axis", "Heaviness or replacement risk.", ["h", "r"]);
+
     /// <summary>Groups of which a picture can be read; the table has them all.</summary>
     private const int MostGroups = 24;
 
-    public static void MapSectorsPicture(this WebApplication app) =>
-        app.MapGet("/charts/sectors." + ChartAnswer.Formats, DrawAsync)
-            .WithName("sectors-chart").WithSummary("Box plots of heaviness (axis=h) or risk (axis=r) by sector, major group or industry.")
-            .Takes([new(AxisName, ApiValue.Text, "Heaviness or replacement risk.") { Allowed = ["h", "r"], Default = "h" }], ApiParameters.Picture(620, 480), SectorsEndpoints.Described)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+    public static void MapSectorsPicture(this WebApplication app) => app.MapPicture(
+        "sectors", "sectors-chart", "Box plots of heaviness (axis=h) or risk (axis=r) by sector, major group or industry.",
+        DrawAsync, AxisChoice.Described, ApiParameters.Picture(620, 480), SectorsEndpoints.Described);
 
     /// <summary>What is drawn: the groups that are compared, else the first ones of the table that have a score.</summary>
     public static IReadOnlyList<IndustryGroup> GroupsOf(SectorsAnswer answer)
@@ -45,14 +43,11 @@ public static class SectorsPicture
 
     private static async Task<IResult> DrawAsync(HttpContext context, string format, Books books, IStringLocalizer<SectorsText> texts, IStringLocalizer<AnalysisText> shared, Terms terms, Format numbers)
     {
-        var ask = ChartAsk.Read(context, format, width: 620, height: 480);
+        var ask = ChartAsk.Read(context, format, width: 620, height: 480, AxisChoice);
         if (ask.Problem is not null)
             return ask.Problem;
-        var asked = context.Request.Query[AxisName].ToString();
-        if (asked is not ("" or "h" or "r"))
-            return Problems.BadQuery([new ParameterError(AxisName, asked.Length <= 40 ? asked : asked[..40] + "…", "is no axis", "h, r")]);
-        var axis = asked == "r" ? Axis.Risk : Axis.Heaviness;
-        var parsed = SectorsRequest.Parse(ask.Rest.Where(p => p.Key != AxisName), ScoringMethod.Default);
+        var axis = ask.Choice == "r" ? Axis.Risk : Axis.Heaviness;
+        var parsed = SectorsRequest.Parse(ask.Rest, ScoringMethod.Default);
         return await AnalysisFiles.AnswerAsync(context, books, parsed, r => (r.AsOf, r.Basis), (book, request) => ChartAnswer.OfAsync(context, book.Key, () =>
         {
             var groups = GroupsOf(SectorsAnswer.Of(book, request));

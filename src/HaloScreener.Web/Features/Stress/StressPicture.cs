@@ -13,11 +13,9 @@ namespace HaloScreener.Web.Features.Stress;
 /// <summary>Ranks before and after: <c>/charts/stress.svg</c> with the page's query.</summary>
 public static class StressPicture
 {
-    public static void MapStressPicture(this WebApplication app) =>
-        app.MapGet("/charts/stress." + ChartAnswer.Formats, DrawAsync)
-            .WithName("stress-chart").WithSummary("Ranks before and after a hypothetical scenario, of those that move furthest.")
-            .Takes(ApiParameters.Picture(900, 420), StressEndpoints.Described)
-            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").ProducesProblem(400).ProducesProblem(503);
+    public static void MapStressPicture(this WebApplication app) => app.MapPicture(
+        "stress", "stress-chart", "Ranks before and after a hypothetical scenario, of those that move furthest.",
+        DrawAsync, ApiParameters.Picture(900, 420), StressEndpoints.Described);
 
     /// <summary>The finding in words.</summary>
     public static string Title(StressAnswer answer, IStringLocalizer<StressText> texts, Format format)
