@@ -12,7 +12,7 @@ public sealed class CompanyTests(Dashboard dashboard)
     {
         var page = await dashboard.OpenAsync("/company/unp");
         await Expect(page).ToHaveURLAsync(dashboard.Address + "/company/100885");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("UNION PACIFIC");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Union Pacific");
         await Expect(page.Locator(".company-marks .quadrant-halo")).ToHaveCountAsync(1);
     }
 

@@ -16,7 +16,7 @@ public sealed class MapTests(Dashboard dashboard)
 
         await page.Mouse.MoveAsync(x - 1, y);
         await page.Mouse.MoveAsync(x, y);
-        await Expect(page.Locator("[data-map-card]")).ToContainTextAsync("UNION PACIFIC");
+        await Expect(page.Locator("[data-map-card]")).ToContainTextAsync("Union Pacific");
         await Expect(page.Locator("[data-map-card] dl")).ToContainTextAsync("Revenue");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("[data-map-card]")).ToBeHiddenAsync();
@@ -42,7 +42,7 @@ public sealed class MapTests(Dashboard dashboard)
         // The same dot in the new picture: still under its place by the positions of the new address.
         var (nearX, nearY) = await PlaceAsync(page, UnionPacific);
         await page.Mouse.MoveAsync(nearX, nearY);
-        await Expect(page.Locator("[data-map-card]")).ToContainTextAsync("UNION PACIFIC");
+        await Expect(page.Locator("[data-map-card]")).ToContainTextAsync("Union Pacific");
         await page.GoBackAsync();
         await Expect(page).ToHaveURLAsync(dashboard.Address + "/map");
     }

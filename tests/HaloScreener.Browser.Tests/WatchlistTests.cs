@@ -16,7 +16,7 @@ public sealed class WatchlistTests(Dashboard dashboard)
 
         await Expect(page.Locator(".add-companies [role=status]")).ToContainTextAsync("Not found: ");
         await Expect(page.Locator(".unmatched")).ToContainTextAsync("No Such Company Ltd");
-        await Expect(Member(page, "UNP")).ToContainTextAsync("UNION PACIFIC");
+        await Expect(Member(page, "UNP")).ToContainTextAsync("Union Pacific");
         await Expect(Member(page, "NEE")).ToHaveCountAsync(1);
         await Expect(Member(page, "MSFT")).ToContainTextAsync("Heavy-perishable");
 

@@ -6,7 +6,10 @@ namespace HaloScreener.Core.Companies;
 public sealed record Company
 {
     public required int Cik { get; init; }
+    /// <summary>The name as filed, often in capitals; what exports and programs are given.</summary>
     public required string Name { get; init; }
+    /// <summary>The name for people to read; see <see cref="Companies.ReadableName"/>.</summary>
+    public string ReadableName => Companies.ReadableName.Of(Name);
     /// <summary>Current tickers, the main one first; empty when none is known.</summary>
     public required IReadOnlyList<string> Tickers { get; init; }
     public string? Exchange { get; init; }

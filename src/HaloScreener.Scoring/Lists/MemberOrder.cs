@@ -11,7 +11,7 @@ namespace HaloScreener.Scoring.Lists;
 public sealed record MemberRow(WatchlistItem Item, int Place, ListMember Member, int? Row)
 {
     /// <summary>Name in the book, or nothing.</summary>
-    public string NameIn(ScoreBook book) => Row is { } row ? book.Companies[row].Name : "";
+    public string NameIn(ScoreBook book) => Row is { } row ? book.Companies[row].ReadableName : "";
 }
 
 /// <summary>The orders that a list can be looked at in.</summary>

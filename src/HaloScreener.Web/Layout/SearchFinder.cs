@@ -45,7 +45,7 @@ public sealed class SearchFinder(Terms terms, IStringLocalizer<ShellText> texts)
     {
         var company = book.Companies[row];
         return new SearchHit(
-            SearchKind.Company, company.Label, company.Name, string.Create(CultureInfo.InvariantCulture, $"/company/{company.Cik}"), book.Ranking.Quadrants[row]);
+            SearchKind.Company, company.Label, company.ReadableName, string.Create(CultureInfo.InvariantCulture, $"/company/{company.Cik}"), book.Ranking.Quadrants[row]);
     }
 
     /// <summary>Whether a word of the name begins so; a name without spaces, as in Chinese, wherever the text stands in it.</summary>

@@ -47,7 +47,7 @@ public static class ChartEndpoints
         {
             Words = new ChartWords
             {
-                Title = texts["Factors.Title", book.Companies[row].Name, terms.Of(axis)],
+                Title = texts["Factors.Title", book.Companies[row].ReadableName, terms.Of(axis)],
                 Unit = texts["Factors.Unit", terms.Of(axis)],
                 Source = texts["Factors.Source", numbers.Date(book.Key.AsOf)],
                 Empty = texts["Factors.Empty"],
@@ -76,7 +76,7 @@ public static class ChartEndpoints
         var points = (await books.HistoryAsync(company.Cik, context.RequestAborted)).Where(p => p.AsOf <= book.Key.AsOf).ToList();
         var text = new HistoryChartText
         {
-            Title = texts["History.Title", company.Name],
+            Title = texts["History.Title", company.ReadableName],
             Heaviness = terms.Of(Axis.Heaviness),
             Risk = texts["History.Risk"],
             Halo = terms.Of(Quadrant.Halo),

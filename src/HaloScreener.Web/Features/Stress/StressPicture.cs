@@ -24,7 +24,7 @@ public static class StressPicture
         if (moved.Length == 0)
             return texts["Slope.None"];
         var furthest = moved.MaxBy(c => Math.Abs(c.RankChange))!;
-        return texts["Slope.Title", format.Count(moved.Length), answer.Book.Companies[furthest.Row].Name, format.Count(furthest.RankBefore), format.Count(furthest.RankAfter)];
+        return texts["Slope.Title", format.Count(moved.Length), answer.Book.Companies[furthest.Row].ReadableName, format.Count(furthest.RankBefore), format.Count(furthest.RankAfter)];
     }
 
     private static async Task<IResult> DrawAsync(HttpContext context, string format, Books books, IStringLocalizer<StressText> texts, IStringLocalizer<AnalysisText> shared, Format numbers)
