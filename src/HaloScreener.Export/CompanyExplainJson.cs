@@ -48,6 +48,7 @@ internal static class CompanyExplainJson
         json.WriteNumber("change", move.Change);
         json.WriteNumber("rankBefore", move.RankBefore);
         json.WriteNumber("rankAfter", move.RankAfter);
+        json.WriteString("reason", ScreenIds.Of(move.Reason));
         json.WriteString("factor", move.Factor?.Id);
         json.WriteNumber("factorPointsChange", move.PointsChange);
         json.WriteEndObject();

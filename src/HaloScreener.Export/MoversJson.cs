@@ -5,7 +5,7 @@ using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Export;
 
-/// <summary>Rank changes as JSON: from when to when, and for each company both ranks, both scores and the factor that moved most.</summary>
+/// <summary>Rank changes as JSON: from when to when, and for each company both ranks, both scores and what explains the direction of the move.</summary>
 public static class MoversJson
 {
     /// <summary>Writes moves in the order given.</summary>
@@ -46,6 +46,7 @@ public static class MoversJson
         json.WriteNumber("rankAfter", move.RankAfter);
         WriteScores(json, "before", moves.FromRanking, move.FromRow);
         WriteScores(json, "after", moves.ToRanking, move.Row);
+        json.WriteString("reason", ScreenIds.Of(move.Reason));
         if (move.Factor is { } factor)
         {
             json.WriteStartObject("factor");

@@ -1,4 +1,5 @@
 using HaloScreener.Data;
+using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Service;
 
@@ -26,7 +27,7 @@ internal static class RescoreTimings
                 if (round > 1)
                     await ForgetNewestAsync(database);
                 var started = TimeProvider.System.GetTimestamp();
-                var runs = await ScoreRuns.StoreHistoryAsync(database, ScoringMethod.Default, CancellationToken.None);
+                var runs = await ScoreRuns.StoreHistoryAsync(database, ScoringMethod.Default, Basis.Annual, CancellationToken.None);
                 var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
                 Measured.Say($"rescore: round {round}: {companies:N0} companies, {runs.Count} runs of up to {runs.Max(r => r.Universe):N0} ranked, stored with bands: {seconds:0.00} s (limit {LimitSeconds} s)");
             }

@@ -85,6 +85,7 @@ public sealed class ImportAndExportTests(PostgresFixture postgres) : IAsyncLifet
     [InlineData("export", "--query", "?bogus=1", "--out", "x.csv")]
     [InlineData("score", "--as-of", "soon")]
     [InlineData("score", "--as-of", "2025-06-30", "--history")]
+    [InlineData("score", "--basis", "weekly")]
     [InlineData("movers", "--from", "2025-06-30", "--to", "2024-06-30")]
     public async Task Wrong_usage_ends_with_2(params string[] arguments) =>
         Assert.Equal(2, (await Halo.RunAsync(_database, arguments)).ExitCode);
@@ -110,8 +111,8 @@ public sealed class ImportAndExportTests(PostgresFixture postgres) : IAsyncLifet
         Assert.Equal(Enumerable.Range(1, rows.Length - 1), rows[1..].Select(r => int.Parse(r.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)));
 
         var history = await Halo.RunAsync(_database, "score", "--history", "--json");
-        var day = await Halo.RunAsync(_database, "score", "--as-of", "2025-03-31");
-        var movers = await Halo.RunAsync(_database, "movers", "--from", "2024-06-30", "--to", "2025-06-30", "--json");
+        var day = await Halo.RunAsync(_database, "score", "--as-of", "2025-03-31", "--basis", "newest");
+        var movers = await Halo.RunAsync(_database, "movers", "--from", "2024-06-30", "--to", "2025-06-30", "--basis", "ttm", "--json");
 
         Assert.Equal((0, 0, 0), (history.ExitCode, day.ExitCode, movers.ExitCode));
         var runs = JsonDocument.Parse(history.Output).RootElement.EnumerateArray().Select(r => r.GetProperty("asOf").GetString()!).ToArray();
@@ -119,8 +120,11 @@ public sealed class ImportAndExportTests(PostgresFixture postgres) : IAsyncLifet
         Assert.All(runs[..^1], r => Assert.EndsWith("-06-30", r, StringComparison.Ordinal));
         Assert.StartsWith("2025-03-31", day.Output, StringComparison.Ordinal);
         await using (var database = await _database.OpenAsync())
-            Assert.Equal([.. runs.Append("2025-03-31").Order(StringComparer.Ordinal)], (await database.Scores.ReadRunsAsync(TestContext.Current.CancellationToken)).Select(r => r.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                [.. runs.Select(r => (r, "annual")).Append(("2025-03-31", "newest")).Order()],
+                (await database.Scores.ReadRunsAsync(TestContext.Current.CancellationToken)).Select(r => (r.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.Basis)).Order());
         var moves = JsonDocument.Parse(movers.Output).RootElement;
+        Assert.Equal("ttm", moves.GetProperty("basis").GetString());
         Assert.True(moves.GetProperty("universe").GetInt32() > 250);
         Assert.Equal(0, moves.GetProperty("rows").EnumerateArray().Sum(r => r.GetProperty("change").GetInt32()));
     }

@@ -31,7 +31,7 @@ public sealed class ValidateTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var text = ValidationText.Of("labels.csv", Small).ReplaceLineEndings("\n");
 
-        Assert.StartsWith("labels.csv: 2 companies labelled halo against 2 labelled at_risk, as of 2025-06-30, method 1.0 (", text, StringComparison.Ordinal);
+        Assert.StartsWith("labels.csv: 2 companies labelled halo against 2 labelled at_risk, as of 2025-06-30, basis annual, method 1.0 (", text, StringComparison.Ordinal);
         Assert.Contains("\n  HALO                       1.000   1.000 to 1.000\n", text, StringComparison.Ordinal);
         // H 90 and 80 against 98 and 10.
         Assert.Contains("\n  heaviness H                0.500   0.000 to 1.000\n", text, StringComparison.Ordinal);
@@ -70,13 +70,13 @@ public sealed class ValidateTests(PostgresFixture postgres) : IAsyncLifetime
             await stream.CopyToAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Halo.RunAsync(_database, "import", "universe", universe)).ExitCode);
 
-        var run = await Halo.RunAsync(_database, "validate", "--labels", Text("ticker,label\nUNP,halo\nNEE,halo\nXOM,halo\nADBE,at_risk\nACN,at_risk\n"), "--as-of", "2025-06-30", "--json");
+        var run = await Halo.RunAsync(_database, "validate", "--labels", Text("ticker,label\nUNP,halo\nNEE,halo\nXOM,halo\nADBE,at_risk\nACN,at_risk\n"), "--as-of", "2025-06-30", "--basis", "ttm", "--json");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         using var summary = JsonDocument.Parse(run.Output);
         var root = summary.RootElement;
-        Assert.Equal(("2025-06-30", "halo against at_risk", "too_few"), (
-            root.GetProperty("asOf").GetString(), root.GetProperty("contrast").GetString(), root.GetProperty("gainOverIndustry").GetString()));
+        Assert.Equal(("2025-06-30", "ttm", "halo against at_risk", "too_few"), (
+            root.GetProperty("asOf").GetString(), root.GetProperty("basis").GetString(), root.GetProperty("contrast").GetString(), root.GetProperty("gainOverIndustry").GetString()));
         Assert.Equal(["halo", "h", "r", "industry_exposure", "sector"], root.GetProperty("areas").EnumerateArray().Select(a => a.GetProperty("predictor").GetString()));
         Assert.Equal(1, root.GetProperty("areas")[0].GetProperty("value").GetDouble());
         Assert.Equal(13, root.GetProperty("ablation").GetArrayLength());
@@ -94,7 +94,7 @@ public sealed class ValidateTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(1, empty.ExitCode);
         Assert.Contains("No company is rated", empty.Errors, StringComparison.Ordinal);
         Assert.Equal(2, day.ExitCode);
-        Assert.Contains("'today' is no date like 2025-06-30.", day.Errors, StringComparison.Ordinal);
+        Assert.Contains("--as-of is 'today'; it must be a date like 2025-06-30.", day.Errors, StringComparison.Ordinal);
     }
 
     private string Text(string content)

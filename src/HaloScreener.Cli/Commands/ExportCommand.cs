@@ -53,6 +53,8 @@ internal static class ExportCommand
                 ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There is no watchlist {list}."));
             lists = [new NamedList(list, "", ciks.ToHashSet())];
         }
+        if (request.Columns.Contains(ScreenColumns.HaloHistory))
+            await scoring.TrailsStoredAsync(request.Basis, ct);
         var weights = request.Weights.ToDictionary(w => w.Factor, w => w.Weight, StringComparer.Ordinal);
         var answer = Screener.Answer(book, scoring.RankingOf(book, weights, request.Neutral), request, lists);
 

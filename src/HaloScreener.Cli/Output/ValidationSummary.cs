@@ -1,4 +1,5 @@
 using HaloScreener.Cli.Commands;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Validation;
 
 namespace HaloScreener.Cli.Output;
@@ -7,6 +8,7 @@ namespace HaloScreener.Cli.Output;
 internal sealed record ValidationSummary(
     string File,
     DateOnly AsOf,
+    string Basis,
     string Method,
     long Data,
     int Universe,
@@ -30,6 +32,7 @@ internal sealed record ValidationSummary(
         return new ValidationSummary(
             file,
             report.Key.AsOf,
+            ScreenIds.Of(report.Key.Basis),
             report.Key.MethodHash,
             report.Key.DataVersion,
             report.Universe,

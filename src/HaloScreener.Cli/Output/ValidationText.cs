@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HaloScreener.Cli.Commands;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Validation;
 
 namespace HaloScreener.Cli.Output;
@@ -13,7 +14,7 @@ internal static class ValidationText
         var report = findings.Report!;
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"{file}: {Compared(report)}, as of {report.Key.AsOf:yyyy-MM-dd}, method {report.MethodVersion} ({report.Key.MethodHash[..12]}), {report.Universe:N0} companies ranked.");
+            $"{file}: {Compared(report)}, as of {report.Key.AsOf:yyyy-MM-dd}, basis {ScreenIds.Of(report.Key.Basis)}, method {report.MethodVersion} ({report.Key.MethodHash[..12]}), {report.Universe:N0} companies ranked.");
         AppendAreas(text, report);
         AppendAblation(text, findings.Ablation);
         AppendAgreement(text, findings.Agreement);

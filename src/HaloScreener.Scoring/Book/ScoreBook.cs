@@ -87,8 +87,8 @@ public sealed record ScoreBook
     public OvercapacitySigns OvercapacityOf(int row) => Overcapacity.Length == 0 ? OvercapacitySigns.None : Overcapacity[row];
 
     /// <summary>
-    /// A company's HALO scores of each 30 June and, in the newest book, of its own day, oldest first, by the method's own weights on fiscal years. Empty
-    /// until they are stored, a moment after new figures.
+    /// A company's HALO scores of each 30 June and, in the newest book, of its own day, oldest first, by the method's own weights on the book's basis. Empty
+    /// until they are stored, a moment after new figures or, on another basis than fiscal years, after they were first asked for.
     /// </summary>
     public IReadOnlyList<TrailPoint> TrailOf(int row) => Trails?.Invoke()?.Of(Companies[row].Cik, Key.AsOf) ?? [];
 

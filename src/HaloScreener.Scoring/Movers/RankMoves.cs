@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Movers;
 
@@ -14,7 +15,7 @@ public sealed class RankMoves
     private readonly int[] _fromRow;
     private readonly int[] _before;
     private readonly int[] _after;
-    private readonly int[] _factor;
+    private readonly (MoveReason Reason, int Factor)[] _reasons;
 
     private RankMoves(ScoreBook from, Ranking fromRanking, ScoreBook to, Ranking toRanking)
     {
@@ -22,9 +23,8 @@ public sealed class RankMoves
         _fromRow = new int[to.Count];
         _before = new int[to.Count];
         _after = new int[to.Count];
-        _factor = new int[to.Count];
+        _reasons = new (MoveReason, int)[to.Count];
         Array.Fill(_fromRow, -1);
-        Array.Fill(_factor, -1);
     }
 
     public ScoreBook From { get; }
@@ -49,7 +49,7 @@ public sealed class RankMoves
         Count(both, row => fromRanking.Rank[moves._fromRow[row]], moves._before);
         Count(both, row => toRanking.Rank[row], moves._after);
         foreach (var row in both)
-            moves._factor[row] = moves.LargestChange(row);
+            moves._reasons[row] = moves.ReasonOf(row);
         return moves;
     }
 
@@ -71,13 +71,15 @@ public sealed class RankMoves
         {
             if (_fromRow[row] < 0)
                 return null;
-            var (before, factor) = (_fromRow[row], _factor[row]);
+            var before = _fromRow[row];
+            var (reason, factor) = _reasons[row];
             return new RankMove
             {
                 Row = row,
                 FromRow = before,
                 RankBefore = _before[row],
                 RankAfter = _after[row],
+                Reason = reason,
                 Factor = factor < 0 ? null : To.Factors[factor].Definition,
                 PointsBefore = factor < 0 ? 0 : FromRanking.Points[factor][before],
                 PointsAfter = factor < 0 ? 0 : ToRanking.Points[factor][row],
@@ -101,16 +103,33 @@ public sealed class RankMoves
             places[row] = ++place;
     }
 
-    /// <summary>The factor whose points changed most, in either direction; −1 when none did. A factor that was or is missing counts with no points.</summary>
-    private int LargestChange(int row)
+    /// <summary>
+    /// Why a company moved the way it did. A change of points counts by what it does to HALO = √(H·(100 − R)): as a share of H, or of 100 − R, between
+    /// the two days (the first-order change of 2·ln HALO, one point taken for one point of the score). Where all changes of its own do not add up to
+    /// the direction of the move, others made it. A factor that was or is missing counts with no points.
+    /// </summary>
+    private (MoveReason Reason, int Factor) ReasonOf(int row)
     {
-        var (largest, most) = (-1, 0.0);
+        var direction = _before[row].CompareTo(_after[row]);
+        if (direction == 0)
+            return (MoveReason.None, -1);
+        var before = _fromRow[row];
+        var perHeaviness = direction / Room((FromRanking.H[before] + ToRanking.H[row]) / 2);
+        var perRisk = -direction / Room(100 - (FromRanking.R[before] + ToRanking.R[row]) / 2);
+        var missing = perHeaviness * (ToRanking.HShrinkPoints[row] - FromRanking.HShrinkPoints[before])
+            + perRisk * (ToRanking.RShrinkPoints[row] - FromRanking.RShrinkPoints[before]);
+        var (factor, most, all) = (-1, 0.0, missing);
         for (var f = 0; f < To.Factors.Count; f++)
         {
-            var change = Math.Abs(ToRanking.Points[f][row] - FromRanking.Points[f][_fromRow[row]]);
-            if (change > most)
-                (largest, most) = (f, change);
+            var per = To.Factors[f].Definition.Axis == Axis.Heaviness ? perHeaviness : perRisk;
+            var push = per * (ToRanking.Points[f][row] - FromRanking.Points[f][before]);
+            all += push;
+            if (push > most)
+                (factor, most) = (f, push);
         }
-        return largest;
+        return all <= 0 ? (MoveReason.Others, -1) : missing > most ? (MoveReason.MissingFigures, -1) : (MoveReason.Factor, factor);
     }
+
+    /// <summary>At the end of a scale a share of what is left would have no bound.</summary>
+    private static double Room(double score) => Math.Max(score, 1);
 }

@@ -19,6 +19,9 @@ public sealed class ScreenColumns
     /// <summary>The column that a table draws as a line: <c>2023-06-30=61.2</c> for each day with a score, oldest first.</summary>
     public const string HaloHistory = "halo_history";
 
+    /// <summary>The id of the factor that explains a company's move over a year, or of another <see cref="MoveReason"/>.</summary>
+    public const string RankChangeFactor = "rank_change_factor";
+
     private static readonly string[] DefaultIds =
         ["rank", "ticker", "name", "industry", "quadrant", "halo", "h", "r", "confidence", "revenue", "ppe_net", "capex"];
     private static readonly string[] FileIds =
@@ -95,10 +98,10 @@ public sealed class ScreenColumns
             HasOwnOrder = true,
         },
         OfRanking("rank_change", "Rank change over a year", ColumnKind.Change, (b, r, i) => RankMoves.OverYear(b, r)?.ChangeOf(i) ?? double.NaN),
-        new("rank_change_factor", "Factor behind the rank change", "scores", ColumnKind.Text)
+        new(RankChangeFactor, "What made the rank change", "scores", ColumnKind.Text)
         {
             Number = (_, _, _) => double.NaN,
-            Text = (b, r, i) => RankMoves.OverYear(b, r)?[i]?.Factor?.Id,
+            Text = (b, r, i) => RankMoves.OverYear(b, r)?[i] is { } move ? move.Factor?.Id ?? ScreenIds.Of(move.Reason) : null,
             OfRanking = true,
         },
         OfRanking("h_points", "Heaviness points before ranking", ColumnKind.Points, (_, r, i) => r.HPoints[i]),

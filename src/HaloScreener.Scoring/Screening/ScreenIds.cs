@@ -1,5 +1,6 @@
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
+using HaloScreener.Scoring.Movers;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -68,6 +69,15 @@ public static class ScreenIds
         Basis.Ttm => "ttm",
         Basis.Newest => "newest",
         _ => "annual",
+    };
+
+    /// <summary>Null without a move.</summary>
+    public static string? Of(MoveReason reason) => reason switch
+    {
+        MoveReason.Factor => "factor",
+        MoveReason.MissingFigures => "missing_figures",
+        MoveReason.Others => "others",
+        _ => null,
     };
 
     /// <summary>The ids of the flags that are set, in the order of <see cref="QualityFlagInfo.All"/>.</summary>

@@ -15,9 +15,6 @@ internal sealed class LoadedUniverse
     /// <summary>Books of other dates kept; one of 10,000 companies takes about 10 MB.</summary>
     private const int BooksKept = 8;
 
-    /// <summary>How far back a book looks for quarterly reports: three years of trailing years, the one before them, and reports up to a year old.</summary>
-    private const int InterimYears = 5;
-
     private readonly RecentCache<(DateOnly Day, Basis Basis), ScoreBook> _books = new(BooksKept);
     private readonly RecentCache<DateOnly, ConceptCoverage> _coverage = new(BooksKept);
 
@@ -39,8 +36,8 @@ internal sealed class LoadedUniverse
     public BookBuilder Builder { get; }
     public YearSummaries Years { get; }
 
-    /// <summary>The scores of the past; null until they are stored.</summary>
-    public ScoreTrails? Trails { get; set; }
+    /// <summary>The scores of the past; null where nobody keeps them.</summary>
+    public PastScores? Past { get; set; }
 
     /// <summary>The book of fiscal years as of the newest filed date.</summary>
     public ScoreBook Newest { get; }
@@ -48,7 +45,13 @@ internal sealed class LoadedUniverse
     public ScoreBook AsOf(DateOnly day, Basis basis) => day == Newest.Key.AsOf && basis == Basis.Annual ? Newest : _books.Get((day, basis), Build);
 
     /// <summary>The newest book of a basis: as of the newest filed date of what it reads. Only trailing years read quarterly reports, which may be newer.</summary>
-    public ScoreBook NewestOf(Basis basis) => basis == Basis.Annual ? Newest : AsOf(_newestDay.Value, basis);
+    public ScoreBook NewestOf(Basis basis) => AsOf(NewestDayOf(basis), basis);
+
+    /// <summary>The newest filed date of what a basis reads.</summary>
+    public DateOnly NewestDayOf(Basis basis) => basis == Basis.Annual ? Newest.Key.AsOf : _newestDay.Value;
+
+    /// <summary>A book of each 30 June since the first with enough rated companies, and the newest, oldest first; built as they are asked for, and kept by nobody.</summary>
+    public IEnumerable<ScoreBook> YearlyBooks(Basis basis) => ScoreHistory.Books(Builder, Set, Newest.Method, (NewestDayOf(basis), basis));
 
     public ConceptCoverage CoverageAsOf(DateOnly day) => _coverage.Get(day, d => ConceptCoverage.Of(Set, d));
 
@@ -56,7 +59,7 @@ internal sealed class LoadedUniverse
     {
         // On a thread of the pool: a page asks on its own circuit, and reading quarterly reports would wait there for itself.
         YearBefore = key.Day.Year > 1 ? new Lazy<ScoreBook>(() => Task.Run(() => AsOf(key.Day.AddYears(-1), key.Basis)).GetAwaiter().GetResult()) : null,
-        Trails = () => Trails,
+        Trails = () => Past?.Known(key.Basis),
     };
 
     /// <summary>Reads the store at a version or newer.</summary>
@@ -70,7 +73,7 @@ internal sealed class LoadedUniverse
             builder.Add(values);
         return new LoadedUniverse(
             builder.Build(), await companies, method, version, database.Prices.ReadLast, await rates,
-            day => database.Resolved.ReadAllInterimAsync(day.Year > InterimYears ? day.AddYears(-InterimYears) : DateOnly.MinValue, day, CancellationToken.None).ToBlockingEnumerable(CancellationToken.None),
+            (endAfter, filedUpTo) => database.Resolved.ReadAllInterimAsync(endAfter, filedUpTo, CancellationToken.None).ToBlockingEnumerable(CancellationToken.None),
             () => database.Resolved.ReadNewestInterimAsync(CancellationToken.None).GetAwaiter().GetResult());
     }
 }

@@ -58,10 +58,10 @@ public sealed class ScoringService : IAsyncDisposable
     /// <summary>What went wrong with the last load, as a sentence; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Done when the score runs of the current version are stored, or could not be.</summary>
+    /// <summary>Done when the score runs of fiscal years of the current version are stored, or could not be.</summary>
     public Task HistoryStored => Volatile.Read(ref _history);
 
-    /// <summary>Raised after <see cref="Current"/> was swapped, on a thread of the pool.</summary>
+    /// <summary>Raised after <see cref="Current"/> was swapped, and when scores of the past have come to be there, on a thread of the pool.</summary>
     public event Action? Changed;
 
     /// <summary>Begins to follow the store. Returns when the first book is ready or has failed to load.</summary>
@@ -121,24 +121,32 @@ public sealed class ScoringService : IAsyncDisposable
     /// A book of each 30 June since the first with enough rated companies, and the newest, oldest first; built one by one as they are asked for, and kept
     /// by nobody. Empty while nothing is loaded.
     /// </summary>
-    public IEnumerable<ScoreBook> YearlyBooks() =>
-        Volatile.Read(ref _universe) is { } universe ? ScoreHistory.Books(universe.Builder, universe.Set, _method) : [];
+    public IEnumerable<ScoreBook> YearlyBooks(Basis basis) => Volatile.Read(ref _universe)?.YearlyBooks(basis) ?? [];
 
     /// <summary>Every fiscal year of a company as known on a day, oldest first; empty without a store.</summary>
     public IReadOnlyList<FiscalYearFigures> FiscalYearsOf(int cik, DateOnly day) =>
         Volatile.Read(ref _universe) is { } universe ? FiscalYearFigures.Read(universe.Set, cik, day) : [];
 
-    /// <summary>The stored scores of a company under the method in force, oldest first; empty while none are stored.</summary>
-    public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct)
+    /// <summary>
+    /// The stored scores of a company under the method in force, oldest first. Those of fiscal years are stored behind the scenes and are empty until
+    /// then; those of another basis are worked out when first asked for, and waited for.
+    /// </summary>
+    public async Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, Basis basis, CancellationToken ct)
     {
         if (_database is null)
             return [];
-        var stored = await _database.Scores.ReadHistoryAsync(cik, _method.Hash, ScreenIds.Of(Basis.Annual), ct);
+        if (basis != Basis.Annual)
+            await TrailsStoredAsync(basis, ct);
+        var stored = await _database.Scores.ReadHistoryAsync(cik, _method.Hash, ScreenIds.Of(basis), ct);
         return [.. stored.Select(p => new ScorePoint(p.AsOf, p.H, p.R, p.Halo, p.Rank > 0 ? p.Rank : null, p.Universe)
         {
             Band = p is { RankLow: { } low, RankHigh: { } high } ? new RankBand(low, high) : null,
         })];
     }
+
+    /// <summary>Waits until the scores of the past of a basis are there or could not be stored.</summary>
+    public Task TrailsStoredAsync(Basis basis, CancellationToken ct) =>
+        Volatile.Read(ref _universe)?.Past is { } past ? past.OfAsync(basis).WaitAsync(ct) : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
@@ -180,9 +188,10 @@ public sealed class ScoringService : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         var universe = await LoadedUniverse.LoadAsync(_database!, _method, version, ct);
+        universe.Past = new PastScores(_database!, universe, _method, OnHistoryFailed, OnHistoryStored, ct);
         Volatile.Write(ref _universe, universe);
         var before = _history;
-        Volatile.Write(ref _history, Task.Run(() => StoreHistoryAsync(before, universe, ct), CancellationToken.None));
+        Volatile.Write(ref _history, Task.Run(() => StoreHistoryAsync(before, universe), CancellationToken.None));
         _rankings.Clear();
         Problem = null;
         State = ServiceState.Ready;
@@ -194,33 +203,24 @@ public sealed class ScoringService : IAsyncDisposable
         Changed?.Invoke();
     }
 
-    /// <summary>Stores the score runs of a version unless they are stored already, or a newer version has come meanwhile.</summary>
-    private async Task StoreHistoryAsync(Task before, LoadedUniverse universe, CancellationToken ct)
+    /// <summary>Stores the score runs of fiscal years unless they are stored already, or a newer version has come meanwhile.</summary>
+    private async Task StoreHistoryAsync(Task before, LoadedUniverse universe)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        try
-        {
-            if (universe != Volatile.Read(ref _universe) || universe.Newest.Count == 0)
-                return;
-            // What pages ask of the newest book beyond its scores, so that nobody waits for it.
-            RankBands.Of(universe.Newest);
-            RankMoves.OverYear(universe.Newest, universe.Newest.Ranking);
-            if (!ScoreRuns.HasHistory(await _database!.Scores.ReadRunsAsync(ct), universe, _method))
-            {
-                var started = TimeProvider.System.GetTimestamp();
-                var stored = await ScoreRuns.StoreHistoryAsync(_database, universe, _method, ct);
-                _log?.LogInformation(
-                    "Stored {Runs} score runs in {Milliseconds:F0} ms", stored.Count, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
-            }
-            universe.Trails = new ScoreTrails(await _database.Scores.ReadHaloAsync(_method.Hash, ScreenIds.Of(Basis.Annual), ct));
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-        }
-        // History is a convenience: without it pages show no chart, and the next change tries again.
-        catch (Exception e)
-        {
-            _log?.LogError(e, "The score history could not be stored");
-        }
+        if (universe != Volatile.Read(ref _universe) || universe.Newest.Count == 0)
+            return;
+        // What pages ask of the newest book beyond its scores, so that nobody waits for it.
+        RankBands.Of(universe.Newest);
+        RankMoves.OverYear(universe.Newest, universe.Newest.Ranking);
+        await universe.Past!.OfAsync(Basis.Annual);
     }
+
+    private void OnHistoryStored(int runs, TimeSpan took)
+    {
+        if (runs > 0)
+            _log?.LogInformation("Stored {Runs} score runs in {Milliseconds:F0} ms", runs, took.TotalMilliseconds);
+        Changed?.Invoke();
+    }
+
+    private void OnHistoryFailed(Exception e) => _log?.LogError(e, "The score history could not be stored");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
@@ -9,10 +10,8 @@ namespace HaloScreener.Scoring.Service;
 /// <summary>The yearly books of one version of the store, each kept as its summary once it has been built.</summary>
 internal sealed class YearSummaries(BookBuilder builder, FundamentalsSet set, ScoringMethod method)
 {
-    /// <summary>More than there are years of filings in this form.</summary>
-    private const int YearsKept = 64;
-
-    private readonly RecentCache<(DateOnly Day, Basis Basis), YearSummary> _years = new(YearsKept);
+    /// <summary>Bounded by the years of filings and three bases: a few kilobytes each.</summary>
+    private readonly ConcurrentDictionary<(DateOnly Day, Basis Basis), YearSummary> _years = [];
     private readonly ConditionalWeakTable<ScoreBook, IReadOnlyList<YearSummary>> _byBook = [];
 
     /// <summary>What <see cref="UpTo"/> has answered before; null when it has not.</summary>
@@ -21,11 +20,17 @@ internal sealed class YearSummaries(BookBuilder builder, FundamentalsSet set, Sc
     /// <summary>Each 30 June before the book's day, from the first with enough rated companies, on the book's basis, then the book itself; oldest first.</summary>
     public IReadOnlyList<YearSummary> UpTo(ScoreBook book, CancellationToken ct)
     {
-        var summaries = new List<YearSummary>();
-        foreach (var day in ScoreHistory.Days(set, method, book.Key.AsOf))
+        DateOnly[] days = [.. ScoreHistory.Days(set, method, book.Key.AsOf)];
+        var basis = book.Key.Basis;
+        var missing = days.Where(day => !_years.ContainsKey((day, basis))).ToArray();
+        foreach (var year in builder.Build(missing, basis))
         {
             ct.ThrowIfCancellationRequested();
-            var summary = _years.Get((day, book.Key.Basis), key => YearSummary.Of(builder.Build(key.Day, key.Basis)));
+            _years.TryAdd((year.Key.AsOf, basis), YearSummary.Of(year));
+        }
+        var summaries = new List<YearSummary>();
+        foreach (var summary in days.Select(day => _years[(day, basis)]))
+        {
             if (summaries.Count > 0 || summary.Universe >= method.Rules.Universe.HistoryMinRated)
                 summaries.Add(summary);
         }

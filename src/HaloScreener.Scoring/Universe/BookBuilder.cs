@@ -10,10 +10,10 @@ using HaloScreener.Scoring.Method;
 namespace HaloScreener.Scoring.Universe;
 
 /// <summary>
-/// Reads what quarterly reports had stated by a day, as far back as a book of that day looks: one list a company, by CIK; within it by concept,
+/// Reads what quarterly reports state of periods that end after a day, as filed by another: one list a company, by CIK; within it by concept,
 /// period end, length, filed date and accession.
 /// </summary>
-public delegate IEnumerable<IReadOnlyList<ResolvedValue>> InterimReports(DateOnly asOf);
+public delegate IEnumerable<IReadOnlyList<ResolvedValue>> InterimReports(DateOnly endAfter, DateOnly filedUpTo);
 
 /// <summary>Builds books of any date from the figures in memory: the same figures, companies and date always give the same book.</summary>
 /// <param name="set">Every vintage of every company.</param>
@@ -27,48 +27,53 @@ public sealed class BookBuilder(
     FundamentalsSet set, IReadOnlyList<Company> companies, ScoringMethod method, long dataVersion, LastPrices? lastPrices = null,
     IReadOnlyList<ExchangeRate>? rates = null, InterimReports? interim = null)
 {
+    /// <summary>How far back a book looks for quarterly reports: three years of trailing years, the one before them, and reports up to a year old.</summary>
+    private const int InterimYears = 5;
+
     private static readonly IReadOnlyList<ResolvedValue> NoReports = [];
 
+    private readonly FundamentalsSet _set = set;
     private readonly Company[] _companies = Match(set.Ciks, companies);
     private readonly TickerPrices _tickers = new(companies);
     private readonly Dictionary<(string, int), double> _rates = (rates ?? []).ToDictionary(r => (r.Currency, r.Year), r => r.Usd);
 
     /// <summary>The day of a book without a date: the newest filed date in the store; the first day of the calendar for an empty one.</summary>
-    public DateOnly LatestDate => set.NewestFiled ?? DateOnly.MinValue;
+    public DateOnly LatestDate => _set.NewestFiled ?? DateOnly.MinValue;
 
     /// <summary>Every company of which anything was filed by the day, that day included, scored on what was filed by then.</summary>
     public ScoreBook Build(DateOnly asOf, Basis basis = Basis.Annual) =>
         Scorer.Build(new BookKey(asOf, basis, method.Hash, dataVersion), method, InputsAsOf(asOf, basis));
 
+    /// <summary>
+    /// Books of several days, each made as it is drawn. Those that read quarterly reports get them of all days at once: the windows of yearly
+    /// books overlap, and reading each by itself would read every report five times.
+    /// </summary>
+    public IEnumerable<ScoreBook> Build(IReadOnlyList<DateOnly> days, Basis basis)
+    {
+        if (basis == Basis.Annual || interim is null || days.Count == 0)
+            return days.Select(day => Build(day, basis));
+        var fillings = days.Select(day => new Filling(this, day, basis)).ToArray();
+        foreach (var reports in interim(FirstEnd(days.Min()), days.Max()))
+        {
+            foreach (var filling in fillings)
+                filling.UpTo(reports);
+        }
+        return fillings.Select(filling => Scorer.Build(new BookKey(filling.Day, basis, method.Hash, dataVersion), method, filling.Rest()));
+    }
+
     /// <summary>The raw factors and figures of every company of which anything was filed by the day, one row each, by CIK.</summary>
     public ScoreInputs InputsAsOf(DateOnly asOf, Basis basis = Basis.Annual)
     {
-        var reader = new YearReader(set);
-        var known = new List<int>(set.Ciks.Count);
-        for (var company = 0; company < set.Ciks.Count; company++)
+        var filling = new Filling(this, asOf, basis);
+        if (basis != Basis.Annual && interim is not null)
         {
-            if (reader.IsKnown(company, asOf))
-                known.Add(company);
+            foreach (var reports in interim(FirstEnd(asOf), asOf))
+                filling.UpTo(reports);
         }
-        var inputs = new ScoreInputs([.. known.Select(company => _companies[company])]);
-        var (fiscal, trailing) = (new CompanyYears(), new CompanyYears());
-        var trailingReader = new TrailingReader();
-        var prices = PricesAsOf(asOf, known.Count);
-        using var reports = (basis == Basis.Annual || interim is null ? [] : interim(asOf)).GetEnumerator();
-        var hasReports = reports.MoveNext();
-        for (var row = 0; row < known.Count; row++)
-        {
-            reader.Read(known[row], asOf, fiscal);
-            var cik = inputs.Companies[row].Cik;
-            while (hasReports && reports.Current[0].Cik < cik)
-                hasReports = reports.MoveNext();
-            var outcome = trailingReader.Read(fiscal, hasReports && reports.Current[0].Cik == cik ? reports.Current : NoReports, asOf, trailing);
-            Fill(inputs, row, outcome == TrailingOutcome.Made ? trailing : fiscal, asOf, prices);
-            if (outcome == TrailingOutcome.CannotBeMade && basis == Basis.Ttm && inputs.Unrated[row] == UnratedReason.None)
-                inputs.Unrated[row] = UnratedReason.NoTrailingYear;
-        }
-        return inputs;
+        return filling.Rest();
     }
+
+    private static DateOnly FirstEnd(DateOnly day) => day.Year > InterimYears ? day.AddYears(-InterimYears) : DateOnly.MinValue;
 
     private void Fill(ScoreInputs inputs, int row, CompanyYears years, DateOnly asOf, IReadOnlyDictionary<string, ClosingPrice> prices)
     {
@@ -105,5 +110,61 @@ public sealed class BookBuilder(
     {
         var byCik = companies.ToDictionary(c => c.Cik);
         return [.. ciks.Select(cik => byCik.GetValueOrDefault(cik) ?? new Company { Cik = cik, Name = $"CIK {cik}", Tickers = [] })];
+    }
+
+    /// <summary>One day's inputs, filled company by company in the order of their CIKs, as reports come by.</summary>
+    private sealed class Filling
+    {
+        private readonly BookBuilder _builder;
+        private readonly Basis _basis;
+        private readonly YearReader _reader;
+        private readonly List<int> _known;
+        private readonly ScoreInputs _inputs;
+        private readonly Dictionary<string, ClosingPrice> _prices;
+        private readonly CompanyYears _fiscal = new();
+        private readonly CompanyYears _trailing = new();
+        private readonly TrailingReader _trailingReader = new();
+        private int _row;
+
+        public Filling(BookBuilder builder, DateOnly day, Basis basis)
+        {
+            (_builder, Day, _basis) = (builder, day, basis);
+            _reader = new YearReader(builder._set);
+            _known = [.. Enumerable.Range(0, builder._set.Ciks.Count).Where(company => _reader.IsKnown(company, day))];
+            _inputs = new ScoreInputs([.. _known.Select(company => builder._companies[company])]);
+            _prices = builder.PricesAsOf(day, _known.Count);
+        }
+
+        public DateOnly Day { get; }
+
+        /// <summary>Fills the companies up to that of the reports, which are its; of a company without reports by the day, nothing is read from them.</summary>
+        public void UpTo(IReadOnlyList<ResolvedValue> reports)
+        {
+            var cik = reports[0].Cik;
+            while (_row < _known.Count && _inputs.Companies[_row].Cik < cik)
+                Fill(NoReports);
+            if (_row >= _known.Count || _inputs.Companies[_row].Cik != cik)
+                return;
+            var first = FirstEnd(Day);
+            Fill([.. reports.Where(r => r.Filed <= Day && r.Period.End > first)]);
+        }
+
+        /// <summary>Fills the companies that are left, and gives all.</summary>
+        public ScoreInputs Rest()
+        {
+            while (_row < _known.Count)
+                Fill(NoReports);
+            return _inputs;
+        }
+
+        private void Fill(IReadOnlyList<ResolvedValue> reports)
+        {
+            var row = _row++;
+            _reader.Read(_known[row], Day, _fiscal);
+            var outcome = _trailingReader.Read(_fiscal, reports, Day, _trailing);
+            _builder.Fill(_inputs, row, outcome == TrailingOutcome.Made ? _trailing : _fiscal, Day, _prices);
+            if (outcome == TrailingOutcome.CannotBeMade && _basis == Basis.Ttm && _inputs.Unrated[row] == UnratedReason.None)
+                _inputs.Unrated[row] = UnratedReason.NoTrailingYear;
+        }
     }
 }

@@ -8,20 +8,22 @@ namespace HaloScreener.Scoring.Universe;
 /// <summary>Score runs of the past: each from what was filed by its day only.</summary>
 public static class ScoreHistory
 {
-    /// <summary>Each 30 June since the first with enough rated companies, and the latest date; oldest first.</summary>
-    public static IEnumerable<ScoreBook> Books(BookBuilder builder, FundamentalsSet set, ScoringMethod method)
+    /// <summary>Each 30 June since the first with enough rated companies, and the last day; oldest first.</summary>
+    /// <param name="builder">Builds the books.</param>
+    /// <param name="set">The figures that it builds them from.</param>
+    /// <param name="method">The method in force.</param>
+    /// <param name="last">Day and basis of the newest book.</param>
+    public static IEnumerable<ScoreBook> Books(BookBuilder builder, FundamentalsSet set, ScoringMethod method, (DateOnly Day, Basis Basis) last)
     {
         var begun = false;
-        foreach (var day in Days(set, method, builder.LatestDate))
+        if (set.OldestFiled is null)
+            yield break;
+        foreach (var book in builder.Build([.. Days(set, method, last.Day), last.Day], last.Basis))
         {
-            var book = builder.Build(day);
-            begun |= book.RatedCount >= method.Rules.Universe.HistoryMinRated;
+            begun |= book.RatedCount >= method.Rules.Universe.HistoryMinRated || book.Key.AsOf == last.Day;
             if (begun)
                 yield return book;
         }
-        if (set.OldestFiled is null)
-            yield break;
-        yield return builder.Build(builder.LatestDate);
     }
 
     /// <summary>Each 30 June from the oldest filing on and before a day; the first few may have too few rated companies.</summary>

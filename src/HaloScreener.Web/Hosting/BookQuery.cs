@@ -33,6 +33,9 @@ public sealed class BookQuery
         var book = request.BookOf(plain);
         if (request.ErrorsIn(book) is { Count: > 0 } errors)
             return new BookQuery { Problem = Problems.BadQuery(errors) };
+        // A page is drawn again when the scores of the past come to be there; a file has one chance.
+        if (request.Columns.Contains(ScreenColumns.HaloHistory))
+            await books.TrailsStoredAsync(request.Basis, context.RequestAborted);
         IReadOnlyList<NamedList> lists = [];
         if (request.List is { } id)
         {

@@ -83,8 +83,11 @@ public sealed class Books
     public IReadOnlyList<FiscalYearFigures> FiscalYearsOf(int cik, DateOnly day) => _scoring?.FiscalYearsOf(cik, day) ?? [];
 
     /// <inheritdoc cref="ScoringService.HistoryAsync"/>
-    public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, CancellationToken ct) =>
-        _scoring?.HistoryAsync(cik, ct) ?? Task.FromResult<IReadOnlyList<ScorePoint>>([]);
+    public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, Basis basis, CancellationToken ct) =>
+        _scoring?.HistoryAsync(cik, basis, ct) ?? Task.FromResult<IReadOnlyList<ScorePoint>>([]);
+
+    /// <inheritdoc cref="ScoringService.TrailsStoredAsync"/>
+    public Task TrailsStoredAsync(Basis basis, CancellationToken ct) => _scoring?.TrailsStoredAsync(basis, ct) ?? Task.CompletedTask;
 
     /// <summary>The book asked for last that was not the current one, with the day in the question.</summary>
     private sealed record Past(DateOnly? AsOf, ScoreBook Book);

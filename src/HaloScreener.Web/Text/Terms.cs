@@ -58,6 +58,10 @@ public sealed class Terms(IStringLocalizer<TermText> texts, IStringLocalizer<Ind
         return head.ResourceNotFound ? Of(column) : head.Value;
     }
 
+    /// <summary>What made a company's rank change, where it was none of its factors.</summary>
+    /// <param name="id">See <see cref="ScreenIds.Of(Scoring.Movers.MoveReason)"/>.</param>
+    public string MoveReason(string id) => texts["Move." + id];
+
     /// <summary>A flag in two or three words.</summary>
     public string NameOf(QualityFlagInfo flag) => Translated("FlagName." + flag.Id, flag.Id);
     public string SectorName(string id, string english) => Translated("Sector." + id, english);

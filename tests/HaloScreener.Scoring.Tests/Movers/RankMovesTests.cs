@@ -36,7 +36,34 @@ public sealed class RankMovesTests
     }
 
     [Fact]
-    public void The_factor_behind_a_move_is_the_one_whose_points_changed_most_and_missing_counts_as_none()
+    public void The_factor_behind_a_move_points_where_the_move_goes_although_another_changed_more()
+    {
+        // Company 1 falls: what it has of labour at risk (15 points of 100 − 10) weighs more than what it gained of plant (12.5 points of 80), and is named;
+        // company 2, which gained plant too, rose by it.
+        var before = HandmadeBook.Of(Company(1, 90), Company(2, 80));
+        var now = HandmadeBook.Of(Company(1, 70, "ppe_intensity", "labour_exposure"), Company(2, 80, "ppe_intensity"));
+
+        var moves = RankMoves.Between(before, before.Ranking, now, now.Ranking);
+
+        Assert.Equal((-1, MoveReason.Factor, "labour_exposure", 15.0), (moves[0]!.Change, moves[0]!.Reason, moves[0]!.Factor!.Id, moves[0]!.PointsChange));
+        Assert.Equal((1, MoveReason.Factor, "ppe_intensity"), (moves[1]!.Change, moves[1]!.Reason, moves[1]!.Factor!.Id));
+    }
+
+    [Fact]
+    public void A_company_that_only_others_moved_says_so()
+    {
+        // Company 2 gained plant and fell nevertheless: company 3 came past it. Company 1 did not move.
+        var before = HandmadeBook.Of(Company(1, 90), Company(2, 80), Company(3, 70));
+        var now = HandmadeBook.Of(Company(1, 90), Company(2, 80, "ppe_intensity"), Company(3, 85, "ppe_intensity"));
+
+        var moves = RankMoves.Between(before, before.Ranking, now, now.Ranking);
+
+        Assert.Equal((-1, MoveReason.Others, null), (moves[1]!.Change, moves[1]!.Reason, moves[1]!.Factor));
+        Assert.Equal((0, MoveReason.None, null), (moves[0]!.Change, moves[0]!.Reason, moves[0]!.Factor));
+    }
+
+    [Fact]
+    public void The_factor_behind_a_move_is_the_one_that_did_most_for_it_and_missing_counts_as_none()
     {
         // A handmade factor brings half its weight: PP&E intensity 12.5 points, the share of labour 15.
         var before = HandmadeBook.Of(Company(1, 90, "ppe_intensity"), Company(2, 80, "ppe_intensity"));
@@ -64,7 +91,7 @@ public sealed class RankMovesTests
         for (var row = 0; row < now.Count; row++)
         {
             Assert.Equal(expected.ChangeOf(row), column.Number(now, ranking, row));
-            Assert.Equal(expected[row]?.Factor?.Id, factor.Text(now, ranking, row));
+            Assert.Equal(expected[row] is { } move ? move.Factor?.Id ?? ScreenIds.Of(move.Reason) : null, factor.Text(now, ranking, row));
         }
         Assert.NotEqual(0, Enumerable.Range(0, now.Count).Count(row => column.Number(now, ranking, row) != column.Number(now, now.Ranking, row)));
         Assert.All(Enumerable.Range(0, before.Count), row => Assert.Equal(double.NaN, column.Number(before, before.Ranking, row)));
@@ -79,6 +106,8 @@ public sealed class RankMovesTests
         Assert.True(all.Length > 250);
         Assert.Equal(0, all.Sum(m => m.Change));
         Assert.Equal(Enumerable.Range(1, all.Length), all.Select(m => m.RankAfter).Order());
+        Assert.All(all, m => Assert.True(m.Factor is null || m.FactorLifts == m.Change > 0));
+        Assert.Contains(all, m => m.Reason == MoveReason.Others);
         // The points of a move's factor are those that each book's own company page shows.
         var largest = CompanyAnswer.Of(to, to.Ranking, all[0].Row, []);
         Assert.Equal(largest.Factors.Single(f => f.Definition.Id == all[0].Factor!.Id).Points ?? 0, all[0].PointsAfter, 1e-9);

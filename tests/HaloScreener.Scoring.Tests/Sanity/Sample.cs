@@ -20,7 +20,7 @@ internal static class Sample
     public static ScoreBook AsOf(DateOnly day, Basis basis = Basis.Annual) => Loaded.Value.Builder.Build(day, basis);
 
     /// <summary>A book of each 30 June and the newest, oldest first.</summary>
-    public static IEnumerable<ScoreBook> Yearly => ScoreHistory.Books(Loaded.Value.Builder, Set, ScoringMethod.Default);
+    public static IEnumerable<ScoreBook> Yearly => ScoreHistory.Books(Loaded.Value.Builder, Set, ScoringMethod.Default, (Loaded.Value.Builder.LatestDate, Basis.Annual));
 
     public static int Row(this ScoreBook book, string ticker) =>
         Enumerable.Range(0, book.Count).Single(row => book.Companies[row].Tickers.Contains(ticker, StringComparer.Ordinal));
@@ -40,6 +40,6 @@ internal static class Sample
             Tickers = s.Tickers,
             Sic = s.Sic,
         });
-        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1, interim: _ => interim));
+        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1, interim: (_, _) => interim));
     }
 }

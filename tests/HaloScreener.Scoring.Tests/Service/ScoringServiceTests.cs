@@ -161,7 +161,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         {
             await service.StartAsync(Ct);
             await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
-            var history = await service.HistoryAsync(7, Ct);
+            var history = await service.HistoryAsync(7, Basis.Annual, Ct);
             Assert.Equal([Day("2024-06-30"), Day("2025-06-30"), Day("2026-02-20")], history.Select(p => p.AsOf));
             Assert.Equal(service.Current!.Ranking.H[6], history[^1].H);
             Assert.Equal(110, history[^1].Universe);
@@ -174,17 +174,46 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Scores_of_the_past_on_trailing_years_are_worked_out_when_they_are_asked_for()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, [.. Enumerable.Range(1, 110).Select(Reports)]);
+        var quarters = new Quarters(7).Report("2024-05-02", "2024-03-31", 1, 100).Report("2025-05-02", "2025-03-31", 1, 110).Report("2026-05-04", "2026-03-31", 1, 150);
+        await using (var transaction = await store.BeginAsync(Ct))
+        {
+            await store.Resolved.ReplaceInterimAsync(transaction, [7], quarters.Values, Ct);
+            await store.Version.BumpAsync(transaction, Ct);
+            await transaction.CommitAsync(Ct);
+        }
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        Assert.All(await store.Scores.ReadRunsAsync(Ct), run => Assert.Equal("annual", run.Basis));
+
+        var history = await service.HistoryAsync(7, Basis.Ttm, Ct);
+
+        // In June 2024 twelve months could not be made yet; the newest quarterly report is newer than the newest annual one.
+        Assert.Equal([Day("2025-06-30"), Day("2026-05-04")], history.Select(p => p.AsOf));
+        var book = (await service.GetAsync(null, Basis.Ttm, Ct)).Book!;
+        Assert.True(book.IsTrailing[6]);
+        Assert.Equal((book.Ranking.H[6], RankBands.Of(book)[6]), (history[^1].H, history[^1].Band));
+        Assert.Equal(history.Select(p => (float?)p.Halo), book.TrailOf(6).Select(p => (float?)p.Halo));
+        Assert.Equal([Day("2024-06-30"), Day("2025-06-30"), Day("2026-02-20")], (await service.HistoryAsync(7, Basis.Annual, Ct)).Select(p => p.AsOf));
+    }
+
+    [Fact]
     public async Task Runs_that_an_import_leaves_as_they_were_stay_and_hold_for_the_new_version()
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await using var store = await database.OpenAsync();
         await StoreAsync(store, [.. Enumerable.Range(1, 110).Select(Reports)]);
-        await ScoreRuns.StoreHistoryAsync(store, ScoringMethod.Default, Ct);
+        await ScoreRuns.StoreHistoryAsync(store, ScoringMethod.Default, Basis.Annual, Ct);
         var before = await store.Scores.ReadRunsAsync(Ct);
 
         // A company that filed its first report in February 2026 was in no book of a June before.
         await StoreAsync(store, new Filings(200).Report("2026-02-21", "2025-12-31", 700));
-        await ScoreRuns.StoreHistoryAsync(store, ScoringMethod.Default, Ct);
+        await ScoreRuns.StoreHistoryAsync(store, ScoringMethod.Default, Basis.Annual, Ct);
 
         var after = await store.Scores.ReadRunsAsync(Ct);
         Assert.Equal([Day("2024-06-30"), Day("2025-06-30"), Day("2026-02-21")], after.Select(r => r.AsOf));
@@ -199,11 +228,11 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         await using var database = await postgres.CreateDatabaseAsync();
         await using var store = await database.OpenAsync();
         await StoreAsync(store, [.. Enumerable.Range(1, 110).Select(Reports)]);
-        await ScoreRuns.StoreAsync(store, ScoringMethod.Default, null, Ct);
+        await ScoreRuns.StoreAsync(store, ScoringMethod.Default, null, Basis.Annual, Ct);
         await using var service = Start(store);
         await service.StartAsync(Ct);
         await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
-        var history = await service.HistoryAsync(7, Ct);
+        var history = await service.HistoryAsync(7, Basis.Annual, Ct);
         Assert.Equal(3, history.Count);
         Assert.Equal(RankBands.Of(service.Current!)[6], history[^1].Band);
     }

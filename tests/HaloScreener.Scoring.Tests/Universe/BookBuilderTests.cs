@@ -94,7 +94,7 @@ public sealed class BookBuilderTests
             .Report("2025-02-20", "2024-12-31", 510)).ToArray();
         var set = FundamentalsSet.Of(filings.Select(f => f.Values));
         var builder = new BookBuilder(set, [.. Enumerable.Range(1, 100).Select(i => MadeUp.Company(i, 3530))], Method, 7);
-        var books = ScoreHistory.Books(builder, set, Method).ToArray();
+        var books = ScoreHistory.Books(builder, set, Method, (builder.LatestDate, Basis.Annual)).ToArray();
         Assert.Equal([Day("2024-06-30"), Day("2025-06-30"), Day("2026-02-20")], books.Select(b => b.Key.AsOf));
         var (run, rows) = ScoreHistory.RunOf(books[0]);
         Assert.Equal(("annual", 100, 7L), (run.Basis, run.Universe, run.DataVersion));

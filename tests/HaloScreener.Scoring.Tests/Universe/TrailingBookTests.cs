@@ -16,7 +16,7 @@ public sealed class TrailingBookTests
     private static ScoreBook Book(string asOf, Basis basis, Filings[] annual, params Quarters[] quarterly) =>
         new BookBuilder(
             FundamentalsSet.Of(annual.Select(c => c.Values)), [.. annual.Select(c => MadeUp.Company(c.Values[0].Cik, 3530))], ScoringMethod.Default, 7,
-            interim: _ => quarterly.Select(q => q.Values)).Build(Day(asOf), basis);
+            interim: (_, _) => quarterly.Select(q => q.Values)).Build(Day(asOf), basis);
 
     [Fact]
     public void A_quarterly_report_moves_the_year_on()
@@ -30,6 +30,39 @@ public sealed class TrailingBookTests
         Assert.Equal((Day("2026-06-30"), Day("2026-08-01")), (book.PeriodEnd[0], book.Filed[0]));
         Assert.Equal([true, false], book.IsTrailing);
         Assert.Equal(UnratedReason.None, book.Unrated[0]);
+    }
+
+    [Fact]
+    public void Books_of_several_days_read_the_quarterly_reports_once_and_are_those_of_each_day()
+    {
+        var quarters = new[]
+        {
+            new Quarters(1).Report("2024-08-01", "2024-06-30", 2, 230).Report("2025-08-01", "2025-06-30", 2, 260).Report("2026-08-01", "2026-06-30", 2, 300),
+            new Quarters(3).Report("2024-05-01", "2024-03-31", 1, 99),
+        };
+        var (reads, days) = (0, new[] { Day("2024-12-31"), Day("2025-09-30"), Day("2026-09-30") });
+        Filings[] annual = [Reports(1), Reports(2)];
+        var builder = new BookBuilder(
+            FundamentalsSet.Of(annual.Select(c => c.Values)), [MadeUp.Company(1, 3530), MadeUp.Company(2, 3530)], ScoringMethod.Default, 7,
+            interim: (_, _) =>
+            {
+                reads++;
+                return quarters.Select(q => q.Values);
+            });
+
+        var together = builder.Build(days, Basis.Ttm).ToArray();
+
+        Assert.Equal(1, reads);
+        // 500 + 260 − 230 up to June 2025; 550 + 300 − 260 up to June 2026; at the end of 2024 nothing is known to compare the first half with.
+        Assert.Equal([450e6, 530e6, 590e6], together.Select(b => b.Fundamental(Concept.Revenue)[0]));
+        foreach (var (book, alone) in together.Zip(days.Select(day => builder.Build(day, Basis.Ttm))))
+        {
+            Assert.Equal(alone.Key, book.Key);
+            Assert.Equal(alone.Fundamentals.SelectMany(c => c), book.Fundamentals.SelectMany(c => c));
+            Assert.Equal(alone.IsTrailing, book.IsTrailing);
+            Assert.Equal(alone.Unrated, book.Unrated);
+            Assert.Equal(alone.Ranking.Halo, book.Ranking.Halo);
+        }
     }
 
     [Fact]
@@ -111,7 +144,7 @@ public sealed class TrailingBookTests
                 });
                 var known = quarters.Values.Where(v => v.Filed <= day).ToArray();
                 var builder = (IReadOnlyList<ResolvedValue> interim) => new BookBuilder(
-                    FundamentalsSet.Of(Reports(1).Values), [MadeUp.Company(1, 3530)], ScoringMethod.Default, 7, interim: _ => interim.Count == 0 ? [] : [interim]);
+                    FundamentalsSet.Of(Reports(1).Values), [MadeUp.Company(1, 3530)], ScoringMethod.Default, 7, interim: (_, _) => interim.Count == 0 ? [] : [interim]);
                 var (early, late) = (builder(known).InputsAsOf(day, Basis.Ttm), builder(quarters.Values).InputsAsOf(day, Basis.Ttm));
                 Assert.Equal(early.Fundamentals.SelectMany(c => c), late.Fundamentals.SelectMany(c => c));
                 Assert.Equal(early.CapexIntensity, late.CapexIntensity);

@@ -73,7 +73,7 @@ public static class ChartEndpoints
         if (CompanyLookup.Find(book, id) is not { } row)
             return NoCompany(id);
         var company = book.Companies[row];
-        var points = (await books.HistoryAsync(company.Cik, context.RequestAborted)).Where(p => p.AsOf <= book.Key.AsOf).ToList();
+        var points = (await books.HistoryAsync(company.Cik, book.Key.Basis, context.RequestAborted)).Where(p => p.AsOf <= book.Key.AsOf).ToList();
         var text = new HistoryChartText
         {
             Title = texts["History.Title", company.ReadableName],

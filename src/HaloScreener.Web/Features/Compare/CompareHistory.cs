@@ -30,7 +30,7 @@ public sealed record CompareHistory(IReadOnlyList<int> Years, IReadOnlyList<Comp
         }
         foreach (var company in answer.Companies.Select(row => answer.Book.Companies[row]))
         {
-            var points = await books.HistoryAsync(company.Cik, ct);
+            var points = await books.HistoryAsync(company.Cik, answer.Book.Key.Basis, ct);
             lines.Add((company.Label, points.Where(p => p.AsOf <= answer.Book.Key.AsOf && p.Halo is not null)
                 .GroupBy(p => p.AsOf.Year).ToDictionary(g => g.Key, g => g.MaxBy(p => p.AsOf)!.Halo!.Value)));
         }

@@ -30,7 +30,7 @@ public static class MoversEndpoints
 
     public static void MapMoversEndpoints(this WebApplication app) =>
         app.MapMethods("/api/v1/movers", BookQuery.Methods, JsonAsync)
-            .WithName("movers").WithSummary("Changes of rank between two days among companies ranked on both, with the factor that moved most.")
+            .WithName("movers").WithSummary("Changes of rank between two days among companies ranked on both, with what made each: the factor that did most in the direction of the move, or others that overtook or fell behind.")
             .Takes(Described, ApiParameters.Filters.Where(p => p.Name != "asOf"))
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
 
