@@ -81,6 +81,22 @@ public sealed class ResolvedStore
         return companies;
     }
 
+    /// <summary>
+    /// The fiscal years of these companies that were filed by a day, arithmetic included, in the order of <see cref="ReadCompanyAsync"/>: one reading for
+    /// a page of companies. Companies without any are left out.
+    /// </summary>
+    /// <param name="ciks">The companies.</param>
+    /// <param name="concepts">Only these; null for all.</param>
+    /// <param name="filedUpTo">The day, included.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public Task<IReadOnlyDictionary<int, IReadOnlyList<ResolvedValue>>> ReadFiguresAsync(
+        IReadOnlyCollection<int> ciks, IReadOnlyCollection<Concept>? concepts, DateOnly filedUpTo, CancellationToken ct) => ReadSomeAsync(Years, ciks, concepts, filedUpTo, ct);
+
+    /// <summary>What quarterly reports of these companies state, as <see cref="ReadFiguresAsync"/>.</summary>
+    /// <inheritdoc cref="ReadFiguresAsync" path="/param"/>
+    public Task<IReadOnlyDictionary<int, IReadOnlyList<ResolvedValue>>> ReadInterimFiguresAsync(
+        IReadOnlyCollection<int> ciks, IReadOnlyCollection<Concept>? concepts, DateOnly filedUpTo, CancellationToken ct) => ReadSomeAsync(Interim, ciks, concepts, filedUpTo, ct);
+
     /// <summary>Every company's fiscal years, one list a company, by CIK; within it by concept, period, filed and accession.</summary>
     public IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAllAsync(ResolvedFilter filter, CancellationToken ct)
     {
@@ -128,6 +144,20 @@ public sealed class ResolvedStore
         await foreach (var values in ReadAsync(table, where, withArithmetic: true, ct))
             return values;
         return [];
+    }
+
+    private async Task<IReadOnlyDictionary<int, IReadOnlyList<ResolvedValue>>> ReadSomeAsync(
+        string table, IReadOnlyCollection<int> ciks, IReadOnlyCollection<Concept>? concepts, DateOnly filedUpTo, CancellationToken ct)
+    {
+        // COPY takes no parameters; these are integers and a date, printed by us.
+        static string List(IEnumerable<int> numbers) => $"'{{{string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))}}}'";
+        var where = string.Create(CultureInfo.InvariantCulture, $"where cik = any({List(ciks)}::int[]) and filed <= '{filedUpTo:yyyy-MM-dd}'");
+        if (concepts is not null)
+            where += $" and concept = any({List(concepts.Select(c => (int)c))}::smallint[])";
+        var companies = new Dictionary<int, IReadOnlyList<ResolvedValue>>(ciks.Count);
+        await foreach (var values in ReadAsync(table, where, withArithmetic: true, ct))
+            companies.Add(values[0].Cik, values);
+        return companies;
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ResolvedValue>> ReadAsync(

@@ -5,7 +5,6 @@ using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Movers;
-using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Screening;
 
@@ -97,9 +96,7 @@ public sealed record CompanyAnswer
         var moves = RankMoves.OverYear(book, ranking);
         var fundamentals = Fundamental.Of(vintages, book.Key.AsOf);
         var trailing = TrailingStatement.Of(vintages, interim ?? [], book.Key.AsOf);
-        var sources = book.IsTrailingOf(row) && trailing is not null
-            ? FigureSources.OfTrailing(book, row, fundamentals, TrailingStatement.Series(vintages, interim ?? [], book.Key.AsOf, CompanyYears.Span))
-            : new FigureSources(book, row, fundamentals);
+        var sources = FigureSources.Of(book, row, fundamentals, vintages, interim ?? []);
         return new CompanyAnswer
         {
             Company = company,

@@ -25,12 +25,23 @@ internal sealed class FigureSources
             Place(fundamentals, latest);
     }
 
+    /// <summary>The figures that a book has of a company, of whichever basis.</summary>
+    /// <param name="book">The book.</param>
+    /// <param name="row">The company's row.</param>
+    /// <param name="fundamentals">Its fiscal years as of the book's day, made of <paramref name="vintages"/>.</param>
+    /// <param name="vintages">All vintages of its fiscal years.</param>
+    /// <param name="interim">All vintages of what its quarterly reports state.</param>
+    public static FigureSources Of(ScoreBook book, int row, IReadOnlyList<Fundamental> fundamentals, IReadOnlyList<ResolvedValue> vintages, IReadOnlyList<ResolvedValue> interim) =>
+        book.IsTrailingOf(row) && TrailingStatement.Series(vintages, interim, book.Key.AsOf, CompanyYears.Span) is { Count: > 0 } trailing
+            ? OfTrailing(book, row, fundamentals, trailing)
+            : new FigureSources(book, row, fundamentals);
+
     /// <summary>The figures of a company whose latest year is a trailing one: the same years as the book's (see <see cref="TrailingReader"/>).</summary>
     /// <param name="book">The book.</param>
     /// <param name="row">The company's row.</param>
     /// <param name="fundamentals">Its fiscal years as of the book's day.</param>
     /// <param name="trailing">Its trailing years, newest first; null where a fiscal year stands in.</param>
-    public static FigureSources OfTrailing(ScoreBook book, int row, IReadOnlyList<Fundamental> fundamentals, IReadOnlyList<TrailingStatement?> trailing)
+    private static FigureSources OfTrailing(ScoreBook book, int row, IReadOnlyList<Fundamental> fundamentals, IReadOnlyList<TrailingStatement?> trailing)
     {
         var newest = trailing[0]!;
         var fiscal = new FigureSources(book, row, []);
@@ -63,6 +74,9 @@ internal sealed class FigureSources
                 _figures[key] = figure;
         }
     }
+
+    /// <summary>A concept of the latest year; nothing where it is not stated.</summary>
+    public IReadOnlyList<Fundamental> OfConcept(Concept concept) => Those([new FactorInput(concept, [0])]);
 
     /// <summary>The figures that a factor was worked out from, those that are there.</summary>
     public IReadOnlyList<Fundamental> OfFactor(string factor) =>

@@ -16,6 +16,7 @@ public static class Services
         services.AddSingleton<CompanyFilings>();
         services.AddMemoryCache();
         services.AddSingleton<CompanyRecords>();
+        services.AddSingleton<Features.Figures.FigureFilings>();
         services.AddSingleton<Store>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<StoreStartup>();
@@ -38,6 +39,7 @@ public static class Services
         services.AddScoped<Shared.Toasts>();
         services.AddScoped<Text.Format>();
         services.AddScoped<Text.Terms>();
+        services.AddScoped<Features.Figures.FigureWords>();
         services.AddScoped<Layout.SearchFinder>();
     }
 

@@ -18,6 +18,8 @@ public sealed class ApiDescriptionTests
         { "/api/v1/ai-capex", "application/json" },
         { "/api/v1/stress?theme=pipelines", "application/json" },
         { "/sectors.csv", "text/csv" },
+        { "/api/v1/figures?of=sectors&figure=capex&group=utilities&size=20", "application/json" },
+        { "/figures.csv?of=sectors&figure=capex_to_revenue&sector=utilities&group=49", "text/csv" },
         { "/migration.csv", "text/csv" },
         { "/migration-valuation.csv", "text/csv" },
         { "/ai-capex.csv", "text/csv" },
@@ -116,6 +118,7 @@ public sealed class ApiDescriptionTests
     [InlineData("/api/v1/screen?size=1")]
     [InlineData("/api/v1/companies/UNION")]
     [InlineData("/api/v1/sectors")]
+    [InlineData("/api/v1/figures?of=sectors&figure=revenue")]
     [InlineData("/api/v1/migration")]
     [InlineData("/api/v1/ai-capex")]
     [InlineData("/api/v1/stress")]

@@ -6,6 +6,7 @@ using HaloScreener.Web.Features.AiCapex;
 using HaloScreener.Web.Features.Charts;
 using HaloScreener.Web.Features.Company;
 using HaloScreener.Web.Features.Compare;
+using HaloScreener.Web.Features.Figures;
 using HaloScreener.Web.Features.Map;
 using HaloScreener.Web.Features.Method;
 using HaloScreener.Web.Features.Migration;
@@ -50,6 +51,8 @@ public sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton(new Store());
         builder.Services.AddApiDescription();
         builder.Services.AddLocalization();
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<FigureFilings>();
         builder.Services.AddScoped<Format>();
         builder.Services.AddScoped<Terms>();
         builder.Services.AddRazorComponents();
@@ -60,6 +63,7 @@ public sealed class ApiHost : IAsyncDisposable
         app.MapSectorsEndpoints();
         app.MapSectorsPicture();
         app.MapSectorsYearsPicture();
+        app.MapFigureEndpoints();
         app.MapMethodEndpoints();
         app.MapChartEndpoints();
         app.MapMapEndpoints();

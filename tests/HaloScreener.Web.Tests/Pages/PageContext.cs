@@ -1,6 +1,7 @@
 using Bunit;
 using HaloScreener.Scoring.Service;
 using HaloScreener.TestKit.Books;
+using HaloScreener.Web.Features.Figures;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Hosting;
 using HaloScreener.Web.Shared;
@@ -26,6 +27,8 @@ public static class PageContext
         context.Services.AddScoped<Toasts>();
         context.Services.AddMemoryCache();
         context.Services.AddSingleton<CompanyRecords>();
+        context.Services.AddSingleton<FigureFilings>();
+        context.Services.AddScoped<FigureWords>();
         context.Services.AddScoped<ScreenNavigator>();
         context.Services.AddScoped<Format>();
         context.Services.AddScoped<Terms>();

@@ -9,12 +9,15 @@ namespace HaloScreener.Web.Tests.Pages;
 public sealed class SectorsViewTests
 {
     [Fact]
-    public async Task A_sector_leads_to_its_groups_and_its_count_to_its_companies()
+    public async Task A_sector_leads_to_its_groups_and_to_its_companies_and_each_number_to_its_filings()
     {
         await using var context = PageContext.Create();
         var row = Draw(context, "").FindAll("tbody tr").First(r => r.TextContent.Contains("Software", StringComparison.Ordinal));
         Assert.Equal("/sectors?sector=software-it", row.QuerySelector("th a")!.GetAttribute("href"));
-        Assert.Equal("/screen?sector=software-it", row.QuerySelector("td.num a")!.GetAttribute("href"));
+        Assert.Equal("/screen?sector=software-it", row.QuerySelector("td.num a.to-screen")!.GetAttribute("href"));
+        Assert.Equal(
+            ["companies", "halo", "h", "r", "revenue", "ppe_net"],
+            row.QuerySelectorAll("td.num a.source").Select(a => a.GetAttribute("href")!).Select(href => href.Replace("/figures?of=sectors&figure=", "", StringComparison.Ordinal).Replace("&group=software-it", "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -22,7 +25,7 @@ public sealed class SectorsViewTests
     {
         await using var context = PageContext.Create();
         var row = Draw(context, "?sector=financials&sort=companies").FindAll("tbody tr").First(r => r.TextContent.Contains("Banks", StringComparison.Ordinal));
-        Assert.Equal("/screen?sector=financials&sic=60&track=financials", row.QuerySelector("td.num a")!.GetAttribute("href"));
+        Assert.Equal("/screen?sector=financials&sic=60&track=financials", row.QuerySelector("td.num a.to-screen")!.GetAttribute("href"));
         Assert.Equal("–", row.QuerySelector("td.score span")!.TextContent);
     }
 

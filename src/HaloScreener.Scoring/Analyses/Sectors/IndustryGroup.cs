@@ -15,6 +15,8 @@ public sealed record IndustryGroup
     public required IndustryLevel Level { get; init; }
     /// <summary>English name.</summary>
     public required string Name { get; init; }
+    /// <summary>Rows of the book: every company of the group, financials and unrated ones too.</summary>
+    public required IReadOnlyList<int> Members { get; init; }
     /// <summary>Rows of the book: rated companies of the main track.</summary>
     public required IReadOnlyList<int> Rows { get; init; }
     /// <summary>Rated companies of the financials track, which have R only, among themselves.</summary>

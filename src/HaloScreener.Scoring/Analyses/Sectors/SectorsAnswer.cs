@@ -1,8 +1,7 @@
 using System.Globalization;
 using HaloScreener.Core.Companies;
-using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
-using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 
@@ -62,54 +61,33 @@ public sealed record SectorsAnswer
 
     private static IndustryGroup GroupOf(ScoreBook book, IndustryLevel level, string id, string name, IEnumerable<int> members)
     {
-        var all = members.ToArray();
-        int[] rows = [.. all.Where(row => book.Ranking.Rank[row] > 0)];
-        var ranking = book.Ranking;
+        int[] all = [.. members];
+        int[] rows = [.. SectorAggregates.Companies.PartsOf(book, all).Select(p => p.Row!.Value)];
+        double Of(Aggregate aggregate) => aggregate.Of(book, rows);
         return new IndustryGroup
         {
             Id = id,
             Level = level,
             Name = name,
+            Members = all,
             Rows = rows,
-            Financials = all.Count(row => book.Tracks[row] == Track.Financials && book.Unrated[row] == UnratedReason.None),
-            Unrated = all.Count(row => book.Unrated[row] != UnratedReason.None),
-            Halo = FiveNumbers.Of(rows.Select(row => ranking.Halo[row])),
-            H = FiveNumbers.Of(rows.Select(row => ranking.H[row])),
-            R = FiveNumbers.Of(rows.Select(row => ranking.R[row])),
-            Quadrants = [.. ScreenIds.Quadrants.Select(q => rows.Count(row => ranking.Quadrants[row] == q.Quadrant))],
-            WithoutRate = rows.Count(row => double.IsNaN(book.UsdPerUnitOf(row))),
-            RevenueUsd = Sum(book, rows, Concept.Revenue),
-            OperatingIncomeUsd = Sum(book, rows, Concept.OperatingIncome),
-            CapexUsd = Sum(book, rows, Concept.Capex),
-            DepreciationAmortizationUsd = Sum(book, rows, Concept.DepreciationAmortization),
-            PpeNetUsd = Sum(book, rows, Concept.PpeNet),
-            OperatingMargin = RatioOf(book, rows, Concept.OperatingIncome, Concept.Revenue),
-            CapexToRevenue = RatioOf(book, rows, Concept.Capex, Concept.Revenue),
-            CapexToDa = RatioOf(book, rows, Concept.Capex, Concept.DepreciationAmortization),
-            PpeToRevenue = RatioOf(book, rows, Concept.PpeNet, Concept.Revenue),
+            Financials = (int)SectorAggregates.Financials.Of(book, all),
+            Unrated = (int)SectorAggregates.Unrated.Of(book, all),
+            Halo = SectorAggregates.Halo.Line(book, rows),
+            H = SectorAggregates.H.Line(book, rows),
+            R = SectorAggregates.R.Line(book, rows),
+            Quadrants = [.. ScreenIds.Quadrants.Select((_, i) => (int)Of(SectorAggregates.InQuadrant(i)))],
+            WithoutRate = (int)Of(SectorAggregates.WithoutRate),
+            RevenueUsd = Of(SectorAggregates.Revenue),
+            OperatingIncomeUsd = Of(SectorAggregates.OperatingIncome),
+            CapexUsd = Of(SectorAggregates.Capex),
+            DepreciationAmortizationUsd = Of(SectorAggregates.DepreciationAmortization),
+            PpeNetUsd = Of(SectorAggregates.PpeNet),
+            OperatingMargin = Of(SectorAggregates.OperatingMargin),
+            CapexToRevenue = Of(SectorAggregates.CapexToRevenue),
+            CapexToDa = Of(SectorAggregates.CapexToDa),
+            PpeToRevenue = Of(SectorAggregates.PpeToRevenue),
         };
-    }
-
-    /// <summary>Sum in US dollars over those that state it; NaN when none does.</summary>
-    private static double Sum(ScoreBook book, int[] rows, Concept concept)
-    {
-        var known = rows.Select(row => book.Fundamental(concept)[row] * book.UsdPerUnitOf(row)).Where(v => !double.IsNaN(v)).ToArray();
-        return known.Length == 0 ? double.NaN : known.Sum();
-    }
-
-    /// <summary>Sum ÷ sum over the companies that state both.</summary>
-    private static double RatioOf(ScoreBook book, int[] rows, Concept top, Concept bottom)
-    {
-        double above = 0, below = 0;
-        foreach (var row in rows)
-        {
-            var (t, b) = (book.Fundamental(top)[row] * book.UsdPerUnitOf(row), book.Fundamental(bottom)[row] * book.UsdPerUnitOf(row));
-            if (double.IsNaN(t) || double.IsNaN(b))
-                continue;
-            above += t;
-            below += b;
-        }
-        return Ratio.Of(above, below);
     }
 
     private static List<IndustryGroup> InOrder(IEnumerable<IndustryGroup> groups, Screening.SortKey sort)

@@ -1,4 +1,5 @@
 using HaloScreener.Core.Companies;
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -12,7 +13,7 @@ public enum IndustryLevel { Sector, MajorGroup, Industry, OwnGroup }
 public enum ScoreKind { Halo, Heaviness, Risk }
 
 /// <summary>One question about industries: which of them, how fine, in what order. It is the whole state of the page.</summary>
-public sealed record SectorsRequest
+public sealed record SectorsRequest : IBookQuestion
 {
     public const int MaxCompared = 6;
 

@@ -1,5 +1,7 @@
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Figures;
 
 namespace HaloScreener.Web.Features.Sectors;
 
@@ -37,14 +39,28 @@ public sealed class SectorsLinks(SectorsRequest request)
     };
 
     /// <summary>The companies of a group in the screen, on the same day.</summary>
-    public string Screen(IndustryGroup group) => "/screen" + new ScreenRequest
+    /// <param name="id">The group, of the level in force.</param>
+    public string Screen(string id) => "/screen" + new ScreenRequest
     {
         AsOf = request.AsOf,
         Basis = request.Basis,
-        Sectors = request.Level == IndustryLevel.Sector ? [group.Id] : request.Sector is { } sector ? [sector] : [],
-        Sic = group.Code is { } code ? [code] : request.Sic is { } sic ? [sic] : [],
-        Groups = request.Level == IndustryLevel.OwnGroup ? [group.Id] : [],
+        Sectors = request.Level == IndustryLevel.Sector ? [id] : request.Sector is { } sector ? [sector] : [],
+        Sic = request.Level is IndustryLevel.MajorGroup or IndustryLevel.Industry ? [id] : request.Sic is { } sic ? [sic] : [],
+        Groups = request.Level == IndustryLevel.OwnGroup ? [id] : [],
     }.ToQueryString();
+
+    /// <summary>The filings behind a number of a group; of all of them without one.</summary>
+    public string Figure(string column, IndustryGroup? group) => FigureLink.To(SectorFigures.Set, column, Plain, group?.Id);
+
+    /// <summary>The same as it was on another day, with the same groups.</summary>
+    public string FigureOn(DateOnly day, string column, IndustryGroup group) => FigureLink.To(SectorFigures.Set, column, Plain with { AsOf = day }, group.Id);
+
+    /// <summary>The change of a number since a day.</summary>
+    public string FigureSince(DateOnly day, string column, IndustryGroup group) =>
+        FigureLink.To(new FigureRequest { Set = SectorFigures.Set, Figure = SectorFigures.Set[column], Group = group.Id, Since = day, Question = Plain });
+
+    /// <summary>Without what only orders the page: it changes no number.</summary>
+    private SectorsRequest Plain => request with { Sort = SectorsRequest.DefaultSort, Compare = [], Score = ScoreKind.Halo };
 
     /// <summary>Puts a row beside the others that are compared, or takes it away; null when there is no room for one more.</summary>
     public string? Compare(string id)

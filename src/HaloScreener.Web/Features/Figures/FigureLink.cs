@@ -1,0 +1,18 @@
+using HaloScreener.Scoring.Analyses.Lineage;
+
+namespace HaloScreener.Web.Features.Figures;
+
+/// <summary>The address of the filings behind a number of many companies.</summary>
+public static class FigureLink
+{
+    public const string Path = "/figures";
+
+    public static string To(FigureRequest request) => Path + request.ToQueryString();
+
+    /// <param name="set">The analysis.</param>
+    /// <param name="figure">The number in it.</param>
+    /// <param name="question">What the page that shows it was asked.</param>
+    /// <param name="group">The group that it is of; null for the whole.</param>
+    public static string To(FigureSet set, string figure, IBookQuestion question, string? group = null) =>
+        To(new FigureRequest { Set = set, Figure = set[figure], Group = group, Question = question });
+}

@@ -1,0 +1,140 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Lineage;
+using HaloScreener.Scoring.Analyses.Sectors;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Resources;
+using HaloScreener.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace HaloScreener.Web.Features.Figures;
+
+/// <summary>A number of many companies in words: its name, its value, how it is made.</summary>
+public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms, Format format)
+{
+    /// <summary>How many of the largest are told together.</summary>
+    private const int Largest = 5;
+
+    /// <summary>What the number is called by itself.</summary>
+    public string NameOf(FigureRequest request) => NameOf(request.Set, request.Figure.Id);
+
+    /// <summary>"Energy: capital expenditure".</summary>
+    public string TitleOf(FigureAnswer answer)
+    {
+        var name = NameOf(answer.Request);
+        if (answer.Request.Since is not null)
+            name = texts["Change.Of", name];
+        return texts["Heading", SubjectOf(answer), name];
+    }
+
+    public string LeadOf(FigureAnswer answer) => answer.Request.Since is { } since
+        ? texts["Lead.Since", format.Date(since), format.Date(answer.Book.Key.AsOf)]
+        : texts["Lead", format.Date(answer.Book.Key.AsOf)];
+
+    public string ValueOf(FigureAnswer answer)
+    {
+        var kind = answer.Request.Figure.Kind;
+        return answer.Join switch
+        {
+            TermJoin.LogRatio => format.Change(answer.Value, 2),
+            TermJoin.Difference when kind == ColumnKind.Percent => texts["Points", format.Change(100 * answer.Value, 1)],
+            TermJoin.Difference => format.Change(answer.Value, kind == ColumnKind.Integer ? 0 : 1),
+            _ when !double.IsNaN(answer.High) => format.AmountRange(answer.Value, answer.High),
+            _ => format.Cell(answer.Value, kind, null),
+        };
+    }
+
+    /// <summary>The value of one term.</summary>
+    public string ValueOf(FigureTerm term, ColumnKind kind) =>
+        term.Kind == PartKind.Range ? format.AmountRange(term.Value, term.Second) : format.Cell(term.Value, kind, null);
+
+    /// <summary>What sets a term apart from the other.</summary>
+    public string NameOf(FigureTerm term) => term.Key is { } key ? texts["Term." + key] : texts["Term.Day", format.Date(term.Book.Key.AsOf)];
+
+    /// <summary>How the number is made, with its own figures.</summary>
+    public string FormulaOf(FigureAnswer answer)
+    {
+        var (kind, terms_) = (answer.Request.Figure.Kind, answer.Terms);
+        return answer.Join switch
+        {
+            TermJoin.Difference => texts["Formula.Difference", ValueOf(terms_[0], kind), NameOf(terms_[0]), ValueOf(terms_[1], kind), NameOf(terms_[1])],
+            TermJoin.LogRatio => texts["Formula.LogRatio", ValueOf(terms_[0], kind), NameOf(terms_[0]), ValueOf(terms_[1], kind), NameOf(terms_[1])],
+            _ => FormulaOf(answer, terms_[0]),
+        };
+    }
+
+    /// <summary>What else must be known of it.</summary>
+    public IEnumerable<string> NotesOf(FigureAnswer answer)
+    {
+        var own = texts[$"Note.{answer.Request.Set.Id}.{answer.Request.Figure.Id}"];
+        if (!own.ResourceNotFound)
+            yield return own;
+        var term = answer.Terms[0];
+        if (term is { Kind: PartKind.Sum, Parts.Count: > Largest } && term.Parts.All(p => p.Value >= 0) && term.Value > 0)
+            yield return texts["Note.Largest", Largest, format.Share(term.Parts.Select(p => p.Value).OrderDescending().Take(Largest).Sum() / term.Value)];
+        if (term.LeftOut > 0)
+            yield return texts["Note.LeftOut", format.Count(term.LeftOut)];
+        if (term.Behind.Any(b => b.Number is "halo" or "h" or "r"))
+            yield return texts["Note.Scores"];
+    }
+
+    /// <summary>The head of the column of the parts.</summary>
+    public string PartHead(FigureAnswer answer) => answer.Terms[0] switch
+    {
+        { Kind: PartKind.Range } => texts["Head.Low"],
+        { Kind: PartKind.Sum or PartKind.Ratio, Behind: [{ Concept: { } concept }, ..] } => terms.Of(concept),
+        _ => NameOf(answer.Request),
+    };
+
+    /// <summary>The head of the column beside it; null where there is none.</summary>
+    public string? SecondHead(FigureAnswer answer) => answer.Terms[0] switch
+    {
+        { Kind: PartKind.Range } => texts["Head.High"],
+        { Kind: PartKind.Ratio, Behind: [_, { Concept: { } concept }, ..] } => terms.Of(concept),
+        { Kind: PartKind.Ratio } when !IsShareOfCompanies(answer) => texts["Head.Whole"],
+        _ => null,
+    };
+
+    /// <summary>How a part reads: money in dollars, a score as a score.</summary>
+    public ColumnKind PartKindOf(FigureAnswer answer) => answer.Terms[0].Kind == PartKind.Ratio ? IsShareOfCompanies(answer) ? ColumnKind.Integer : ColumnKind.Money : answer.Request.Figure.Kind;
+
+    /// <summary>Whether each company counts as one: a share of companies and not of money.</summary>
+    private static bool IsShareOfCompanies(FigureAnswer answer) => answer.Terms[0].Parts is { Count: > 0 } parts && parts.All(p => p.Second == 1);
+
+    private string FormulaOf(FigureAnswer answer, FigureTerm term)
+    {
+        var count = format.Count(term.Parts.Count);
+        var id = answer.Request.Figure.Id;
+        return term.Kind switch
+        {
+            PartKind.Count => texts["Formula.Count", count],
+            PartKind.Ratio when IsShareOfCompanies(answer) => texts["Formula.Share", format.Count((long)term.Parts.Sum(p => p.Value)), count, ValueOf(answer)],
+            PartKind.Ratio => texts["Formula.Ratio", format.Amount(Parts.Sum(term.Parts)), format.Amount(term.Second), ValueOf(answer), count],
+            PartKind.Place => texts[id.EndsWith("_q1", StringComparison.Ordinal) ? "Formula.LowerQuartile" : id.EndsWith("_q3", StringComparison.Ordinal) ? "Formula.UpperQuartile"
+                : id.EndsWith("_min", StringComparison.Ordinal) ? "Formula.Least" : id.EndsWith("_max", StringComparison.Ordinal) ? "Formula.Greatest" : "Formula.Median", count],
+            PartKind.Range => texts["Formula.Range", count],
+            _ when !double.IsNaN(answer.Against) => texts["Formula.Against", format.Amount(term.Value), format.Amount(answer.Against), ValueOf(answer)],
+            _ when answer.Request.Company is not null => texts["Formula.One"],
+            _ => texts["Formula.Sum", count],
+        };
+    }
+
+    private string SubjectOf(FigureAnswer answer) => answer.Request switch
+    {
+        { Company: not null } when answer.Ordered is [{ Part: { Row: { } row } }, ..] => answer.Book.Companies[row].Name,
+        { Company: not null } when answer.Ordered is [{ Part.Name: { } name }, ..] => name,
+        { Group: { } group, Question: SectorsRequest { Level: IndustryLevel.OwnGroup } } => group,
+        { Group: { } group, Set.Id: SectorFigures.Id } => terms.IndustryName(group, answer.GroupName ?? group),
+        var request => texts["Whole." + request.Set.Id],
+    };
+
+    private string NameOf(FigureSet set, string figure)
+    {
+        foreach (var key in (string[])[$"Name.{set.Id}.{figure}", $"Name.{figure}"])
+        {
+            var text = texts[key];
+            if (!text.ResourceNotFound)
+                return text;
+        }
+        return ConceptInfo.Find(figure) is { } concept ? terms.Of(concept.Concept) : figure;
+    }
+}
