@@ -120,7 +120,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
 
     private string SubjectOf(FigureAnswer answer) => answer.Request switch
     {
-        { Company: not null } when answer.Ordered is [{ Part: { Row: { } row } }, ..] => answer.Book.Companies[row].Name,
+        { Company: not null } when answer.Ordered is [{ Part: { Row: { } row } }, ..] => answer.Book.Companies[row].ReadableName,
         { Company: not null } when answer.Ordered is [{ Part.Name: { } name }, ..] => name,
         { Group: { } group, Question: SectorsRequest { Level: IndustryLevel.OwnGroup } } => group,
         { Group: { } group, Set.Id: SectorFigures.Id } => terms.IndustryName(group, answer.GroupName ?? group),
