@@ -37,8 +37,18 @@ public sealed partial class Dashboard : IAsyncLifetime
         await BecomeReadyAsync();
     }
 
-    /// <summary>A page of its own, with cookies of its own, in a browser that asks for this language.</summary>
+    /// <summary>A page of its own that the server has taken over, with cookies of its own, in a browser that asks for this language.</summary>
     public async Task<IPage> OpenAsync(string path, int width = 1440, int height = 900, bool dark = false, bool scripts = true, string language = "en-GB")
+    {
+        var page = await NewPageAsync(width, height, dark, scripts, language);
+        await page.GotoAsync(path);
+        if (scripts)
+            await LiveAsync(page);
+        return page;
+    }
+
+    /// <summary>A page that has gone nowhere yet.</summary>
+    public async Task<IPage> NewPageAsync(int width = 1440, int height = 900, bool dark = false, bool scripts = true, string language = "en-GB")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -49,11 +59,7 @@ public sealed partial class Dashboard : IAsyncLifetime
             AcceptDownloads = true,
             Locale = language,
         });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(path);
-        if (scripts)
-            await LiveAsync(page);
-        return page;
+        return await context.NewPageAsync();
     }
 
     /// <summary>Waits until the server has taken the page over.</summary>

@@ -16,6 +16,8 @@ internal static class Halo
     public static Process Start(Dictionary<string, string?> environment, params string[] arguments)
     {
         var info = new ProcessStartInfo("dotnet", [typeof(ImportCommand).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // The program is compiled for long imports at once and best; commands of a second are done sooner when it is not.
+        info.Environment["DOTNET_TieredCompilation"] = "1";
         foreach (var (name, value) in environment)
             info.Environment[name] = value;
         return Process.Start(info)!;

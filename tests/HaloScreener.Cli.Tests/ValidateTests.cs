@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HaloScreener.Cli.Commands;
 using HaloScreener.Cli.Output;
 using HaloScreener.Core.Companies;
@@ -59,28 +58,6 @@ public sealed class ValidateTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(
             "HALO tells these companies apart worse than industry exposure alone: -0.200 (-0.300 to -0.100).",
             ValidationWords.Judgement(many with { Gains = [.. many.Gains.Select(g => g with { Difference = new(-0.2, -0.3, -0.1) })] }).First());
-    }
-
-    [Fact]
-    public async Task Labels_are_held_against_the_ranking_in_the_store()
-    {
-        var universe = Path.Combine(_folder, "universe.halo");
-        await using (var stream = Import.Sample.BundledUniverse.Open())
-        await using (var file = File.Create(universe))
-            await stream.CopyToAsync(file, TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await Halo.RunAsync(_database, "import", "universe", universe)).ExitCode);
-
-        var run = await Halo.RunAsync(_database, "validate", "--labels", Text("ticker,label\nUNP,halo\nNEE,halo\nXOM,halo\nADBE,at_risk\nACN,at_risk\n"), "--as-of", "2025-06-30", "--basis", "ttm", "--json");
-
-        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        using var summary = JsonDocument.Parse(run.Output);
-        var root = summary.RootElement;
-        Assert.Equal(("2025-06-30", "ttm", "halo against at_risk", "too_few"), (
-            root.GetProperty("asOf").GetString(), root.GetProperty("basis").GetString(), root.GetProperty("contrast").GetString(), root.GetProperty("gainOverIndustry").GetString()));
-        Assert.Equal(["halo", "h", "r", "industry_exposure", "sector"], root.GetProperty("areas").EnumerateArray().Select(a => a.GetProperty("predictor").GetString()));
-        Assert.Equal(1, root.GetProperty("areas")[0].GetProperty("value").GetDouble());
-        Assert.Equal(13, root.GetProperty("ablation").GetArrayLength());
-        Assert.Equal("2025-06-30", root.GetProperty("stability").EnumerateArray().Last().GetProperty("to").GetString());
     }
 
     [Fact]

@@ -114,7 +114,15 @@ public sealed partial class RealFilingsTests(RealFilingsTests.Histories historie
             return TrailingStatement.Of(company.Years, [.. company.Interim.OrderBy(v => v.Concept).ThenBy(v => v.Period).ThenBy(v => v.Filed).ThenBy(v => v.Accession)], asOf);
         }
 
-        public IEnumerable<int> Ciks => _inForce.Keys;
+        public IEnumerable<int> Ciks
+        {
+            get
+            {
+                if (_inForce.IsEmpty)
+                    Assert.Skip(SharedData.Absent);
+                return _inForce.Keys;
+            }
+        }
 
         /// <summary>The values in force by fiscal year end.</summary>
         public IReadOnlyDictionary<DateOnly, double> InForce(int cik, Concept concept)

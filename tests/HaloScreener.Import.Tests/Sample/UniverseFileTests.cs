@@ -56,6 +56,17 @@ public class UniverseFileTests
         }, iter: 200);
 
     [Fact]
+    public void Every_fact_of_the_bundled_file_would_be_chosen_again()
+    {
+        using var stream = BundledUniverse.Open();
+        var bundled = UniverseFile.Read(stream, Tags);
+        var newest = bundled.Facts.Max(f => f.Filed);
+
+        Assert.Equal(bundled.Facts.Count, UniverseSelection.Of(bundled.Facts, newest).Count);
+        Assert.Equal([.. bundled.Facts.Select(f => f.Cik).Distinct()], bundled.Statements.Select(s => s.Cik));
+    }
+
+    [Fact]
     public void The_order_of_the_facts_does_not_change_the_bytes() =>
         AnyFact.List[2, 40].Sample(facts => Assert.Equal(Written(facts), Written([.. facts.AsEnumerable().Reverse()])), iter: 50);
 
