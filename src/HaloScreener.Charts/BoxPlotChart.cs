@@ -69,7 +69,7 @@ public static class BoxPlotChart
                     DrawBox(canvas, rows[i], y, Math.Min(BoxHeight, pitch * 0.6f));
                 if (i % labelled != 0)
                     continue;
-                PlacedText.CentredOn(ChartFonts.Fit(rows[i].Name, ChartStyle.TextSize, nameWidth), sheet.Body.Left, y, style.Text).Draw(canvas);
+                RowName.Draw(canvas, rows[i].Name, sheet.Body.Left, y, nameWidth, pitch, style.Text);
                 PlacedText.CentredOn(rows[i].Count, countRight, y, style.Muted, ChartStyle.SmallTextSize, anchor: Anchor.Right).Draw(canvas);
                 PlacedText.CentredOn(medians[i], sheet.Body.Right, y, style.Text, bold: true, anchor: Anchor.Right).Draw(canvas);
             }

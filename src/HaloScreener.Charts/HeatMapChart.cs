@@ -49,7 +49,7 @@ public static class HeatMapChart
                 var middle = frame.Top + (i + 0.5f) * height;
                 if (i % labelled == 0)
                 {
-                    PlacedText.CentredOn(ChartFonts.Fit(rows[i].Name, ChartStyle.TextSize, nameWidth), body.Left, middle, style.Text).Draw(canvas);
+                    RowName.Draw(canvas, rows[i].Name, body.Left, middle, nameWidth, height, style.Text);
                     if (ends.Length > 0)
                         PlacedText.CentredOn(ends[i], body.Right, middle, style.Text, bold: true, anchor: Anchor.Right).Draw(canvas);
                 }

@@ -6,12 +6,16 @@ namespace HaloScreener.Charts;
 internal enum LegendMark { Swatch, PaleSwatch, Line, DashedLine, Box, Whisker, Tick, Dot, Diamond }
 
 /// <summary>One word of a legend.</summary>
-internal sealed record LegendEntry(string Name, SKColor Color, LegendMark Mark = LegendMark.Swatch);
+/// <param name="Name">The word.</param>
+/// <param name="Color">Of its mark.</param>
+/// <param name="Mark">What stands before it.</param>
+/// <param name="Shape">The shape on a line, as in <see cref="Marks"/>; null for none.</param>
+internal sealed record LegendEntry(string Name, SKColor Color, LegendMark Mark = LegendMark.Swatch, int? Shape = null);
 
 /// <summary>A legend that flows from left to right over as many lines as it needs.</summary>
 internal sealed class Legend
 {
-    private const float MarkWidth = 14;
+    private const float MarkWidth = 16;
     private const float Gap = 16;
     public const float Pitch = 18;
 
@@ -65,7 +69,7 @@ internal sealed class Legend
                 break;
             case LegendMark.DashedLine:
                 canvas.DrawLine(x, y, x + 5.5f, y, line);
-                canvas.DrawLine(x + 8.5f, y, x + MarkWidth, y, line);
+                canvas.DrawLine(x + 10.5f, y, x + MarkWidth, y, line);
                 break;
             case LegendMark.Box:
                 Strokes.PaleRect(canvas, new SKRect(x + 1, y - 5, x + 13, y + 5), entry.Color);
@@ -88,5 +92,7 @@ internal sealed class Legend
                     canvas.DrawPath(diamond, fill);
                 break;
         }
+        if (entry.Shape is { } shape)
+            Marks.Draw(canvas, shape, x + MarkWidth / 2, y, 3.6f, entry.Color);
     }
 }

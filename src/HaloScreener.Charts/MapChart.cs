@@ -22,6 +22,8 @@ public sealed record MapChartText
     public required string AtRiskLight { get; init; }
     /// <summary>What the size of a dot means; null for none.</summary>
     public string? SizeNote { get; init; }
+    /// <summary>Where the figures are from, below the map; null for none.</summary>
+    public string? Source { get; init; }
     /// <summary>The names of the method's sectors in their order, for the legend of a map coloured by them.</summary>
     public IReadOnlyList<string> Sectors { get; init; } = [];
     /// <summary>Drawn when no company is rated.</summary>
@@ -31,8 +33,11 @@ public sealed record MapChartText
 /// <summary>The HALO map: heaviness across, durability (100 − R) up, four named quadrants, a dot per rated company, its size by revenue.</summary>
 public static class MapChart
 {
-    /// <summary>With more dots than this a picture is a PNG whatever was asked for: an element each makes an SVG of megabytes.</summary>
+    /// <summary>With more dots than this they are one bitmap inside the SVG, sharp on any screen: an element each would be megabytes, and slow to draw.</summary>
     public const int MaxVectorDots = 2000;
+
+    /// <summary>Dots of that bitmap for each pixel of the picture.</summary>
+    private const int BitmapScale = 2;
 
     /// <summary>Below this width the axes have neither names nor ticks and only the company in focus is named.</summary>
     private const int SmallWidth = 360;
@@ -48,21 +53,20 @@ public static class MapChart
     /// <param name="text">The words: a legend under the map takes room from it.</param>
     public static MapPlan Plan(MapScene scene, ChartRequest request, MapChartText text)
     {
-        var frame = Frame(request, LegendOf(scene, request, text).Height);
+        var frame = Frame(request, LegendOf(scene, request, text).Height + SourceOf(request, text).Height);
         return new MapPlan(frame.Left, frame.Top, frame.Right, frame.Bottom, Dots(scene, frame));
     }
 
-    /// <summary>Draws the map; a PNG above <see cref="MaxVectorDots"/> companies, as its content type says.</summary>
+    /// <summary>Draws the map.</summary>
     /// <param name="scene">What is shown.</param>
     /// <param name="request">Size, theme and format.</param>
     /// <param name="text">The words.</param>
     public static ChartImage Draw(MapScene scene, ChartRequest request, MapChartText text)
     {
         var legend = LegendOf(scene, request, text);
-        var frame = Frame(request, legend.Height);
+        var source = SourceOf(request, text);
+        var frame = Frame(request, legend.Height + source.Height);
         var dots = Dots(scene, frame);
-        if (dots.Count > MaxVectorDots)
-            request = new ChartRequest(request.Width, request.Height, request.Dark, ChartFormat.Png, request.Scale);
         var style = ChartStyle.Of(request);
         var window = scene.Window;
         var padding = new PixelPadding(frame.Left, request.Width - frame.Right, request.Height - frame.Bottom, frame.Top);
@@ -74,11 +78,16 @@ public static class MapChart
         plot.PlottableList.Add(new Drawing(canvas =>
         {
             DrawFrame(canvas, frame, style, window, scene.Book.Method.Rules.Quadrants);
-            DrawDots(canvas, dots, scene, style);
+            if (dots.Count > MaxVectorDots && request.Format == ChartFormat.Svg)
+                DrawBitmap(canvas, frame, on => DrawDots(on, dots, scene, style));
+            else
+                DrawDots(canvas, dots, scene, style);
             MapNames.Draw(canvas, scene, dots, frame, style, ownOnly: small, (on, dot, paint) => DrawDot(on, dot, scene, style, paint));
-            DrawQuadrants(canvas, frame, dots, scene, request, style, text, request.Height - legend.Height - 9f);
+            DrawQuadrants(canvas, frame, dots, scene, request, style, text, request.Height - legend.Height - source.Height - 9f);
             DrawDurability(canvas, frame, request, style, text);
             legend.Draw(canvas);
+            foreach (var line in source.Lines)
+                line.Draw(canvas);
             if (dots.Count == 0)
                 new PlacedText(ChartFonts.Fit(text.Empty, ChartStyle.TextSize, frame.Width - 8), frame.MidX, frame.MidY, style.Muted, Anchor: Anchor.Middle)
                     .Draw(canvas, style.Surface);
@@ -90,9 +99,9 @@ public static class MapChart
     }
 
     /// <summary>The square of the scores; the bands above and below it hold the names.</summary>
-    private static SKRect Frame(ChartRequest request, float legend) => request.Width < SmallWidth
+    private static SKRect Frame(ChartRequest request, float below) => request.Width < SmallWidth
         ? new(12, 26, request.Width - 12, request.Height - 26)
-        : new(50, 30, request.Width - 16, request.Height - 48 - legend);
+        : new(50, 30, request.Width - 16, request.Height - 48 - below);
 
     /// <summary>A map coloured by sector that is taken away brings its legend; on a page it stands beside the picture, where it filters.</summary>
     private static Legend LegendOf(MapScene scene, ChartRequest request, MapChartText text)
@@ -103,7 +112,18 @@ public static class MapChart
         LegendEntry[] entries =
             [.. text.Sectors.Select((name, i) => new LegendEntry(name, style.Series(i), MapMark.IsDiamondOf(i) ? LegendMark.Diamond : LegendMark.Dot))];
         var height = new Legend(entries, 50, 0, request.Width - 66, style.Text).Height;
-        return new Legend(entries, 50, request.Height - height - 4, request.Width - 66, style.Text);
+        return new Legend(entries, 50, request.Height - height - 4 - SourceOf(request, text).Height, request.Width - 66, style.Text);
+    }
+
+    /// <summary>Where the figures are from, at the very bottom; a small map stands beside words that say it.</summary>
+    private static (IReadOnlyList<PlacedText> Lines, float Height) SourceOf(ChartRequest request, MapChartText text)
+    {
+        if (text.Source is null || request.Width < SmallWidth)
+            return ([], 0);
+        var lines = ChartFonts.Wrap(text.Source, ChartStyle.SmallTextSize, request.Width - 2 * Sheet.Margin, most: 2);
+        var height = lines.Count * ChartStyle.LabelPitch + 4;
+        var muted = ChartStyle.Of(request).Muted;
+        return ([.. lines.Select((line, i) => new PlacedText(line, Sheet.Margin, request.Height - height + 7 + i * ChartStyle.LabelPitch, muted, ChartStyle.SmallTextSize))], height);
     }
 
     private static List<MapDot> Dots(MapScene scene, SKRect frame)
@@ -140,6 +160,20 @@ public static class MapChart
             canvas.DrawLine(x, frame.Top, x, frame.Bottom, middle);
         if (y > frame.Top && y < frame.Bottom)
             canvas.DrawLine(frame.Left, y, frame.Right, y, middle);
+    }
+
+    /// <summary>Paints into a bitmap of twice the dots and puts it where the frame is; dots on its edge stand out a little.</summary>
+    private static void DrawBitmap(SKCanvas canvas, SKRect frame, Action<SKCanvas> draw)
+    {
+        var area = SKRectI.Ceiling(SKRect.Inflate(frame, 14, 14));
+        using var surface = SKSurface.Create(new SKImageInfo(area.Width * BitmapScale, area.Height * BitmapScale, SKColorType.Rgba8888, SKAlphaType.Premul));
+        surface.Canvas.Scale(BitmapScale);
+        surface.Canvas.Translate(-area.Left, -area.Top);
+        draw(surface.Canvas);
+        using var image = surface.Snapshot();
+        // Encoded here and not by the SVG canvas, which takes its time for a few bytes less.
+        using var encoded = SKImage.FromEncodedData(ChartOutput.Encoded(image));
+        canvas.DrawImage(encoded, (SKRect)area);
     }
 
     private static void DrawDots(SKCanvas canvas, List<MapDot> dots, MapScene scene, ChartStyle style)

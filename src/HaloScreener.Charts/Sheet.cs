@@ -68,13 +68,24 @@ internal sealed class Sheet
     public ChartImage Empty() => Finish(Body, null, null, canvas =>
         new PlacedText(ChartFonts.Fit(_words.Empty, ChartStyle.TextSize, Body.Width), Body.MidX, Body.MidY, Style.Muted, Anchor: Anchor.Middle).Draw(canvas));
 
-    /// <summary>The numbers of a horizontal axis, under the frame.</summary>
-    public IEnumerable<PlacedText> NumbersAcross(SKRect frame, ValueScale scale, ValueAxis axis) => scale.Ticks.Select(t =>
-        new PlacedText(axis.Number(t), frame.Left + scale.At(t) * frame.Width, frame.Bottom + 15, Style.Muted, ChartStyle.SmallTextSize, Anchor: Anchor.Middle));
+    /// <summary>The numbers of a horizontal axis, under the frame; of two that would touch the higher one stays.</summary>
+    public IEnumerable<PlacedText> NumbersAcross(SKRect frame, ValueScale scale, ValueAxis axis)
+    {
+        var numbers = axis.NumbersOf(scale).Zip(scale.Ticks, (number, t) =>
+            new PlacedText(number, frame.Left + scale.At(t) * frame.Width, frame.Bottom + 15, Style.Muted, ChartStyle.SmallTextSize, Anchor: Anchor.Middle));
+        var free = float.PositiveInfinity;
+        foreach (var number in numbers.Reverse())
+        {
+            if (number.Box.Right + 4 > free)
+                continue;
+            free = number.Box.Left;
+            yield return number;
+        }
+    }
 
     /// <summary>The numbers of a vertical axis, left of the frame.</summary>
-    public IEnumerable<PlacedText> NumbersUp(SKRect frame, ValueScale scale, ValueAxis axis) => scale.Ticks.Select(t =>
-        PlacedText.CentredOn(axis.Number(t), frame.Left - 6, frame.Bottom - scale.At(t) * frame.Height, Style.Muted, ChartStyle.SmallTextSize, anchor: Anchor.Right));
+    public IEnumerable<PlacedText> NumbersUp(SKRect frame, ValueScale scale, ValueAxis axis) => axis.NumbersOf(scale).Zip(scale.Ticks, (number, t) =>
+        PlacedText.CentredOn(number, frame.Left - 6, frame.Bottom - scale.At(t) * frame.Height, Style.Muted, ChartStyle.SmallTextSize, anchor: Anchor.Right));
 
     private float Lines(string text, float top, float width, int most)
     {

@@ -30,7 +30,7 @@ public static class StackedSharesChart
 
         var bounded = axis with { Min = 0, Max = 1 };
         var scale = bounded.Up([], sheet.Body.Height - 24);
-        var left = scale.Ticks.Max(t => ChartFonts.Measure(axis.Number(t), ChartStyle.SmallTextSize)) + 6;
+        var left = axis.NumbersOf(scale).Max(n => ChartFonts.Measure(n, ChartStyle.SmallTextSize)) + 6;
         var newest = series.Select(s => axis.Number(Share(s, years.Count - 1))).ToArray();
         var right = newest.Max(n => ChartFonts.Measure(n, ChartStyle.TextSize, bold: true)) + 24;
         var frame = new SKRect(sheet.Body.Left + left, sheet.Body.Top + 6, sheet.Body.Right - right, sheet.Body.Bottom - 22);

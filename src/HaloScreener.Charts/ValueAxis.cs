@@ -10,6 +10,12 @@ public sealed record ValueAxis
     /// <summary>A value as the reader reads it, unit included.</summary>
     public required Func<double, string> Number { get; init; }
 
+    /// <summary>How the numbers along the axis read, all together, so that they may share a unit; null: each as a value reads.</summary>
+    public Func<IReadOnlyList<double>, IReadOnlyList<string>>? Along { get; init; }
+
+    /// <summary>The numbers of a scale's ticks.</summary>
+    internal IReadOnlyList<string> NumbersOf(ValueScale scale) => Along?.Invoke(scale.Ticks) ?? [.. scale.Ticks.Select(Number)];
+
     /// <summary>An axis of scores, 0–100.</summary>
     /// <param name="number">A score as the reader reads it.</param>
     public static ValueAxis Scores(Func<double, string> number) => new() { Min = 0, Max = 100, Number = number };
@@ -18,7 +24,7 @@ public sealed record ValueAxis
     internal ValueScale Across(IEnumerable<double> values, float width) => Widest(values, scale =>
     {
         var pitch = width * scale.Step / (scale.Max - scale.Min);
-        return scale.Ticks.All(t => ChartFonts.Measure(Number(t), ChartStyle.SmallTextSize) + 14 <= pitch);
+        return NumbersOf(scale).All(n => ChartFonts.Measure(n, ChartStyle.SmallTextSize) + 14 <= pitch);
     });
 
     /// <summary>Bounds and round ticks over the values, as many as have room up a vertical axis.</summary>

@@ -68,9 +68,10 @@ public static class WaterfallChart
                 DrawBar(canvas, steps[i], spans[i], y, Math.Min(14, pitch * 0.6f));
                 if (i + 1 < steps.Count)
                     canvas.DrawLine(X(spans[i].To), y, X(spans[i].To), y + pitch, joint);
-                if (i % labelled != 0 && !steps[i].IsTotal)
+                // Counted back from the last, so that what it comes to is always named.
+                if ((steps.Count - 1 - i) % labelled != 0)
                     continue;
-                PlacedText.CentredOn(ChartFonts.Fit(steps[i].Name, ChartStyle.TextSize, nameWidth, steps[i].IsTotal), sheet.Body.Left, y, style.Text, bold: steps[i].IsTotal).Draw(canvas);
+                RowName.Draw(canvas, steps[i].Name, sheet.Body.Left, y, nameWidth, pitch, style.Text, bold: steps[i].IsTotal);
                 PlacedText.CentredOn(numbers[i], sheet.Body.Right, y, style.Text, bold: true, anchor: Anchor.Right).Draw(canvas);
             }
         });

@@ -43,14 +43,15 @@ public static class YearsChart
     public static ChartImage Draw(YearsChartData data, ValueAxis axis, ChartRequest request, ChartWords words)
     {
         var style = ChartStyle.Of(request);
-        var sheet = new Sheet(request, words, [.. LegendOf(data, style)]);
+        var named = NamesBeside(data, request);
+        var sheet = new Sheet(request, words, [.. LegendOf(data, style, named)]);
         if (data.Years.Count == 0 || !data.Series.Any(s => s.Values.Any(double.IsFinite)))
             return sheet.Empty();
         var scale = axis.Up(Extent(data), sheet.Body.Height - 40);
-        var left = scale.Ticks.Max(t => ChartFonts.Measure(axis.Number(t), ChartStyle.SmallTextSize)) + 6;
-        var right = data.Form == YearsForm.Lines ? NewestValues(data).Max(v => ChartFonts.Measure(axis.Number(v), ChartStyle.TextSize, bold: true)) + 16 : 8;
+        var left = axis.NumbersOf(scale).Max(n => ChartFonts.Measure(n, ChartStyle.SmallTextSize)) + 6;
+        var right = data.Form != YearsForm.Lines && !named ? 8 : YearsPicture.EndsOf(data, axis, named).Max(e => ChartFonts.Measure(e.Label, ChartStyle.TextSize, bold: true)) + 24;
         var frame = new SKRect(sheet.Body.Left + left, sheet.Body.Top + 14, sheet.Body.Right - right, sheet.Body.Bottom - 22);
-        var picture = new YearsPicture(data, axis, scale, frame, style);
+        var picture = new YearsPicture(data, axis, scale, frame, style, named);
         return sheet.Finish(frame, null, scale, canvas =>
         {
             foreach (var label in sheet.NumbersUp(frame, scale, axis).Concat(YearLabels.Of(data.Years, picture.X, frame.Bottom + 15, style.Muted)))
@@ -59,15 +60,26 @@ public static class YearsChart
         });
     }
 
-    private static IEnumerable<LegendEntry> LegendOf(YearsChartData data, ChartStyle style)
+    /// <summary>Whether the series are named where they end, which no eye can mistake: lines with short names, and stacks of which the newest year has every part.</summary>
+    private static bool NamesBeside(YearsChartData data, ChartRequest request)
     {
-        var mark = data.Form == YearsForm.Lines ? LegendMark.Line : LegendMark.Swatch;
-        var entries = data.Series.Select((s, i) => new LegendEntry(s.Name, style.Series(i, data.Series.Count, ChartPalette.Categories), mark));
-        // A stack is read from above.
-        foreach (var entry in data.Form == YearsForm.StackedBars ? entries.Reverse() : entries)
+        var room = request.Width * (data.Form == YearsForm.Lines ? 0.16f : 0.26f);
+        return data.Form != YearsForm.Bars && data.Series.Count > 0 && data.Years.Count > 0 && data.Series.All(s => ChartFonts.Measure(s.Name, ChartStyle.TextSize, bold: true) <= room)
+            && (data.Form == YearsForm.Lines || data.Series.All(s => s.Values[^1] > 0));
+    }
+
+    private static IEnumerable<LegendEntry> LegendOf(YearsChartData data, ChartStyle style, bool named)
+    {
+        var lines = data.Form == YearsForm.Lines;
+        var entries = data.Series.Select((s, i) => new LegendEntry(
+            s.Name, style.Series(i, data.Series.Count, ChartPalette.Categories), lines ? LegendMark.Line : LegendMark.Swatch, lines ? i : null));
+        // A stack is read from above, and where its parts are named beside it that is its legend.
+        if (data.Form == YearsForm.StackedBars)
+            entries = named ? [] : entries.Reverse();
+        foreach (var entry in entries)
             yield return entry;
         if (data.ExpectedName is { } expected)
-            yield return new LegendEntry(expected, style.Muted, data.Form == YearsForm.Lines ? LegendMark.DashedLine : LegendMark.PaleSwatch);
+            yield return new LegendEntry(expected, style.Muted, lines ? LegendMark.DashedLine : LegendMark.PaleSwatch);
         if (data.Target is { } target)
             yield return new LegendEntry(target.Name, style.Text, LegendMark.DashedLine);
     }
@@ -81,6 +93,4 @@ public static class YearsChart
             values = values.Append(0);
         return data.Target is { } target ? values.Append(target.Value) : values;
     }
-
-    private static IEnumerable<double> NewestValues(YearsChartData data) => data.Series.Select(s => s.Values.LastOrDefault(double.IsFinite));
 }

@@ -2,9 +2,12 @@ using SkiaSharp;
 
 namespace HaloScreener.Charts;
 
-/// <summary>Bars, lines and their values inside the frame of a <see cref="YearsChart"/>.</summary>
-internal sealed class YearsPicture(YearsChartData data, ValueAxis axis, ValueScale scale, SKRect frame, ChartStyle style)
+/// <summary>Bars, lines and their values inside the frame of a <see cref="YearsChart"/>, and what stands beside their ends.</summary>
+internal sealed class YearsPicture(YearsChartData data, ValueAxis axis, ValueScale scale, SKRect frame, ChartStyle style, bool named)
 {
+    /// <summary>Years closer together than this have no mark of their own on a line.</summary>
+    private const float LeastBandOfMark = 14;
+
     private readonly float _band = frame.Width / data.Years.Count;
 
     /// <summary>The middle of a year's band.</summary>
@@ -57,6 +60,26 @@ internal sealed class YearsPicture(YearsChartData data, ValueAxis axis, ValueSca
         // The newest total stands alone above the tallest stack of a growing series, so it has room when the others have not.
         if (!DrawWhereAllFit(canvas, totals, _band) && totals.Count > 0)
             totals[^1].Draw(canvas);
+        if (named)
+            DrawParts(canvas, data.Years.Count - 1, wide);
+    }
+
+    /// <summary>The names of a stack's parts beside it.</summary>
+    private void DrawParts(SKCanvas canvas, int year, float wide)
+    {
+        var tops = new List<double> { 0 };
+        foreach (var series in data.Series)
+            tops.Add(tops[^1] + series.Values[year]);
+        var middles = data.Series.Select((_, i) => Y((tops[i] + tops[i + 1]) / 2)).ToArray();
+        var placed = Spread.Apart(middles, ChartStyle.LabelPitch, frame.Top, frame.Bottom - 4);
+        for (var i = 0; i < data.Series.Count; i++)
+        {
+            using var line = new SKPaint { Color = style.LineStrong, IsAntialias = true, IsStroke = true, StrokeWidth = 1 };
+            canvas.DrawLine(X(year) + wide / 2 + 1, middles[i], frame.Right + 3, placed[i], line);
+            using var swatch = new SKPaint { Color = ColorOf(i), IsAntialias = true };
+            canvas.DrawRect(frame.Right + 4, placed[i] - 5, 5, 10, swatch);
+            PlacedText.CentredOn(data.Series[i].Name, frame.Right + 14, placed[i], style.Text).Draw(canvas);
+        }
     }
 
     private void DrawBars(SKCanvas canvas)
@@ -106,35 +129,49 @@ internal sealed class YearsPicture(YearsChartData data, ValueAxis axis, ValueSca
 
     private void DrawLines(SKCanvas canvas)
     {
-        var ends = new List<(int Series, int Year)>();
         for (var i = 0; i < data.Series.Count; i++)
-        {
-            var values = data.Series[i].Values;
-            var last = Enumerable.Range(0, data.Years.Count).LastOrDefault(year => double.IsFinite(values[year]), -1);
-            if (last < 0)
-                continue;
-            using var reported = Path(values, year => !IsExpected(year));
-            using var line = new SKPaint { Color = ColorOf(i), IsAntialias = true, IsStroke = true, StrokeWidth = 2.2f, StrokeJoin = SKStrokeJoin.Round };
-            canvas.DrawPath(reported, line);
-            if (data.ExpectedFrom is not null)
-            {
-                // The way into the first expected year is expected too.
-                using var expected = Path(values, year => IsExpected(year) || (year + 1 < data.Years.Count && IsExpected(year + 1)));
-                Strokes.Dashed(canvas, expected, ColorOf(i), 2.2f);
-            }
-            ends.Add((i, last));
-        }
+            DrawLine(canvas, i);
+        var ends = EndsOf(data, axis, named);
         var placed = Spread.Apart([.. ends.Select(e => Y(data.Series[e.Series].Values[e.Year]))], ChartStyle.LabelPitch, frame.Top, frame.Bottom - 4);
         for (var k = 0; k < ends.Count; k++)
         {
-            var (series, year) = ends[k];
-            var value = data.Series[series].Values[year];
-            using var dot = new SKPaint { Color = ColorOf(series), IsAntialias = true };
-            canvas.DrawCircle(X(year), Y(value), 3.5f, dot);
-            canvas.DrawRect(frame.Right + 2, placed[k] - 5, 5, 10, dot);
-            PlacedText.CentredOn(axis.Number(value), frame.Right + 11, placed[k], style.Text, bold: true).Draw(canvas);
+            var (series, year, label) = ends[k];
+            Marks.Draw(canvas, series, X(year), Y(data.Series[series].Values[year]), 4, ColorOf(series));
+            Marks.Draw(canvas, series, frame.Right + 7, placed[k], 4, ColorOf(series));
+            PlacedText.CentredOn(label, frame.Right + 15, placed[k], style.Text, bold: true).Draw(canvas);
         }
     }
+
+    private void DrawLine(SKCanvas canvas, int series)
+    {
+        var values = data.Series[series].Values;
+        using var reported = Path(values, year => !IsExpected(year));
+        using var line = new SKPaint { Color = ColorOf(series), IsAntialias = true, IsStroke = true, StrokeWidth = 2.2f, StrokeJoin = SKStrokeJoin.Round };
+        canvas.DrawPath(reported, line);
+        if (data.ExpectedFrom is not null)
+        {
+            // The way into the first expected year is expected too.
+            using var expected = Path(values, year => IsExpected(year) || (year + 1 < data.Years.Count && IsExpected(year + 1)));
+            Strokes.Dashed(canvas, expected, ColorOf(series), 2.2f);
+        }
+        if (_band < LeastBandOfMark)
+            return;
+        for (var year = 0; year < data.Years.Count; year++)
+        {
+            if (double.IsFinite(values[year]))
+                Marks.Draw(canvas, series, X(year), Y(values[year]), 3, ColorOf(series));
+        }
+    }
+
+    /// <summary>What stands beside the end of each line that has one: its newest value, after its name where that is asked for; beside a stack, the names of its parts.</summary>
+    public static IReadOnlyList<(int Series, int Year, string Label)> EndsOf(YearsChartData data, ValueAxis axis, bool named) =>
+    [
+        .. data.Series.Select((s, i) => (Series: i, Year: Enumerable.Range(0, data.Years.Count).LastOrDefault(year => double.IsFinite(s.Values[year]), -1)))
+            .Where(e => e.Year >= 0)
+            .Select(e => (e.Series, e.Year, Label: data.Form != YearsForm.Lines ? data.Series[e.Series].Name
+                : named ? $"{data.Series[e.Series].Name} {axis.Number(data.Series[e.Series].Values[e.Year])}"
+                : axis.Number(data.Series[e.Series].Values[e.Year]))),
+    ];
 
     private SKPath Path(IReadOnlyList<double> values, Func<int, bool> belongs)
     {

@@ -55,6 +55,10 @@ public sealed class AnalysisTests(Dashboard dashboard)
     public async Task A_sector_opens_down_to_its_companies_and_back_leads_up_again()
     {
         var page = await dashboard.OpenAsync("/sectors");
+        var years = page.Locator("picture.only-light img[src*='/charts/sectors-years.svg']");
+        await years.ScrollIntoViewIfNeededAsync();
+        await Expect(years).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await years.EvaluateAsync<int>("image => image.naturalWidth") > 0);
         var names = page.Locator(".sectors-table tbody th a");
         await names.GetByText("Software and IT services", new() { Exact = true }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Software and IT services");

@@ -7,12 +7,16 @@ internal static class ChartTexts
 {
     public static HistoryChartText History { get; } = new()
     {
-        Title = "Scores of a railway since 2011",
+        Words = new ChartWords
+        {
+            Title = "Scores of a railway since 2011",
+            Unit = "Scores, 0–100",
+            Source = "Each score from what was filed by that day. Source: company filings with the SEC.",
+            Empty = "No score history yet",
+        },
         Heaviness = "Heaviness",
         Risk = "Replacement risk",
         Halo = "HALO",
-        Empty = "No score history yet",
-        Source = "Each score from what was filed by that day. Source: company filings with the SEC.",
     };
 
     public static MapChartText Map { get; } = new()

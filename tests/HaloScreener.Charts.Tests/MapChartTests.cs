@@ -101,16 +101,23 @@ public class MapChartTests
     }
 
     [Fact]
-    public void More_than_two_thousand_dots_are_a_bitmap_and_say_so()
+    public void More_than_two_thousand_dots_are_one_bitmap_of_twice_the_pixels_among_letters_that_stay_letters()
     {
         var companies = Enumerable.Range(1, MapChart.MaxVectorDots + 1).Select(i => Company(i, i % 100, i * 7 % 100, 1e9)).ToArray();
         var book = HandmadeBook.Of(companies);
 
         var image = MapChart.Draw(Scene(book), new ChartRequest(400, 300, false, ChartFormat.Svg), ChartTexts.Map);
 
-        Assert.Equal("image/png", image.ContentType);
-        using var bitmap = SKBitmap.Decode(image.Bytes);
-        Assert.Equal((400, 300), (bitmap.Width, bitmap.Height));
+        // The frame is 50–384 × 30–252, and 14 pixels more on every side.
+        var embedded = Assert.Single(XDocument.Parse(Encoding.UTF8.GetString(image.Bytes)).Descendants(), e => e.Name.LocalName == "image");
+        var data = embedded.Attributes().Single(a => a.Name.LocalName == "href").Value;
+        using var bitmap = SKBitmap.Decode(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..]));
+        Assert.Equal((2 * (334 + 28), 2 * (222 + 28)), (bitmap.Width, bitmap.Height));
+        // A dot of one company in the middle of nowhere: its place in the plan is inked in the bitmap, in twice the pixels.
+        var dot = Dots(book, new ChartRequest(400, 300, false, ChartFormat.Svg))[0];
+        Assert.NotEqual(0, bitmap.GetPixel((int)(2 * (dot.X - 36)), (int)(2 * (dot.Y - 16))).Alpha);
+        Assert.Contains(SvgText.Of(image), t => t.Text.StartsWith("HALO", StringComparison.Ordinal));
+        Assert.DoesNotContain(XDocument.Parse(Encoding.UTF8.GetString(image.Bytes)).Descendants(), e => e.Name.LocalName == "ellipse");
     }
 
     [Fact]

@@ -44,6 +44,19 @@ public class PictureTests
         }
     }
 
+    public static TheoryData<string> HardKinds => [.. HardPictures.All.Select(p => p.Kind)];
+
+    [Theory, MemberData(nameof(HardKinds))]
+    public void No_label_is_clipped_and_none_touches_another_however_hard_the_figures(string kind)
+    {
+        var (_, height, draw) = HardPictures.All.First(p => p.Kind == kind);
+        foreach (var chinese in (bool[])[false, true])
+        {
+            foreach (var width in (int[])[390, 900, 1600])
+                PictureLayout.IsSound(draw(new HardPictures(chinese), new ChartRequest(width, height, dark: chinese, ChartFormat.Svg)), width, height);
+        }
+    }
+
     public static TheoryData<string> Kinds => [.. All.Select(p => p.Kind)];
 
     [Theory, MemberData(nameof(Kinds))]

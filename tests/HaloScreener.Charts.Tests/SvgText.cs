@@ -9,12 +9,27 @@ namespace HaloScreener.Charts.Tests;
 /// <summary>A text of an SVG with the box that it fills in pixels of the picture.</summary>
 internal sealed record SvgText(string Text, string Family, SKRect Box)
 {
-    /// <summary>Every text of a picture, upright or turned.</summary>
+    /// <summary>Every text of a picture, upright or turned; Chinese words are outlines, which no letter can be read from: their text is empty.</summary>
     public static IReadOnlyList<SvgText> Of(ChartImage image)
     {
         Assert.Equal("image/svg+xml", image.ContentType);
         var svg = XDocument.Parse(Encoding.UTF8.GetString(image.Bytes));
-        return [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(Read)];
+        return [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(Read), .. svg.Descendants().Where(IsWord).Select(Outline)];
+    }
+
+    /// <summary>
+    /// Nothing else that pictures draw is a filled path with curves: circles are ellipses, areas, diamonds and dashes have corners, and what stands behind letters
+    /// has the colour of the surface.
+    /// </summary>
+    private static bool IsWord(XElement element) =>
+        element.Name.LocalName == "path" && element.Attribute("stroke") is null && (string?)element.Attribute("fill") is not ("white" or "#151D27") &&
+        ((string)element.Attribute("d")!).IndexOfAny(['C', 'Q']) >= 0;
+
+    private static SvgText Outline(XElement element)
+    {
+        using var path = SKPath.ParseSvgPathData((string)element.Attribute("d")!);
+        // Letters of the other face may follow at a hair's breadth.
+        return new SvgText("", "", SKRect.Inflate(Transform((string?)element.Attribute("transform")).MapRect(path.TightBounds), -0.2f, 0));
     }
 
     private static SvgText Read(XElement element)
@@ -24,8 +39,8 @@ internal sealed record SvgText(string Text, string Family, SKRect Box)
         var bold = element.Attribute("font-weight") is not null;
         var xs = Numbers((string)element.Attribute("x")!);
         var y = Numbers((string)element.Attribute("y")!)[0];
-        // Letters stand where the picture says; the last one is as wide as the font makes it.
-        var box = new SKRect(xs[0], y - size * 0.75f, xs[^1] + ChartFonts.Measure(text[^1..], size, bold), y + size * 0.2f);
+        // Letters stand where the picture says, a space after them too; the last one is as wide as the font makes it.
+        var box = new SKRect(xs[0], y - size * 0.75f, xs[text.Length - 1] + ChartFonts.Measure(text[^1..], size, bold), y + size * 0.2f);
         return new SvgText(text, (string)element.Attribute("font-family")!, Transform((string?)element.Attribute("transform")).MapRect(box));
     }
 

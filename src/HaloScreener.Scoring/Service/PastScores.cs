@@ -15,19 +15,33 @@ namespace HaloScreener.Scoring.Service;
 /// <param name="universe">The version.</param>
 /// <param name="method">The method in force.</param>
 /// <param name="failed">Told of a failure; the scores of that basis then stay away until there is a new version.</param>
-/// <param name="stored">Told when the scores of a basis are there, with the number of runs that had to be stored and the time they took.</param>
+/// <param name="stored">Told of the number of runs that had to be stored and the time they took.</param>
+/// <param name="known">Told when the scores of a basis are <see cref="Known"/>: who hears of it asks at once.</param>
 /// <param name="ct">Ends the work.</param>
 internal sealed class PastScores(
-    HaloDatabase database, LoadedUniverse universe, ScoringMethod method, Action<Exception> failed, Action<int, TimeSpan> stored, CancellationToken ct)
+    HaloDatabase database, LoadedUniverse universe, ScoringMethod method, Action<Exception> failed, Action<int, TimeSpan> stored, Action known, CancellationToken ct)
 {
     private readonly ConcurrentDictionary<Basis, Lazy<Task<ScoreTrails?>>> _byBasis = [];
 
     /// <summary>Every company's scores on a basis; null when they could not be stored. The first call begins to work them out.</summary>
     public Task<ScoreTrails?> OfAsync(Basis basis) =>
-        _byBasis.GetOrAdd(basis, b => new Lazy<Task<ScoreTrails?>>(() => Task.Run(() => StoreAsync(b), CancellationToken.None))).Value;
+        _byBasis.GetOrAdd(basis, b => new Lazy<Task<ScoreTrails?>>(() => Begin(b))).Value;
 
     /// <summary>The same as far as it is there: null while it is being worked out.</summary>
-    public ScoreTrails? Known(Basis basis) => OfAsync(basis) is { IsCompletedSuccessfully: true } known ? known.Result : null;
+    public ScoreTrails? Known(Basis basis) => OfAsync(basis) is { IsCompletedSuccessfully: true } done ? done.Result : null;
+
+    private Task<ScoreTrails?> Begin(Basis basis)
+    {
+        var trails = Task.Run(() => StoreAsync(basis), CancellationToken.None);
+        _ = TellAsync(trails);
+        return trails;
+    }
+
+    private async Task TellAsync(Task<ScoreTrails?> trails)
+    {
+        if (await trails is not null)
+            known();
+    }
 
     private async Task<ScoreTrails?> StoreAsync(Basis basis)
     {

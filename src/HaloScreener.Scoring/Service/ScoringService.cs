@@ -58,6 +58,12 @@ public sealed class ScoringService : IAsyncDisposable
     /// <summary>What went wrong with the last load, as a sentence; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>
+    /// The data version whose scores of the past by fiscal year can be read; 0 while those of the newest are being worked out, some seconds after <see cref="Current"/>
+    /// was swapped.
+    /// </summary>
+    public long StoredVersion => Volatile.Read(ref _universe) is { Past: { } past } universe && past.Known(Basis.Annual) is not null ? universe.Version : 0;
+
     /// <summary>Done when the score runs of fiscal years of the current version are stored, or could not be.</summary>
     public Task HistoryStored => Volatile.Read(ref _history);
 
@@ -188,7 +194,7 @@ public sealed class ScoringService : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         var universe = await LoadedUniverse.LoadAsync(_database!, _method, version, ct);
-        universe.Past = new PastScores(_database!, universe, _method, OnHistoryFailed, OnHistoryStored, ct);
+        universe.Past = new PastScores(_database!, universe, _method, OnHistoryFailed, OnHistoryStored, () => Changed?.Invoke(), ct);
         Volatile.Write(ref _universe, universe);
         var before = _history;
         Volatile.Write(ref _history, Task.Run(() => StoreHistoryAsync(before, universe), CancellationToken.None));
@@ -219,7 +225,6 @@ public sealed class ScoringService : IAsyncDisposable
     {
         if (runs > 0)
             _log?.LogInformation("Stored {Runs} score runs in {Milliseconds:F0} ms", runs, took.TotalMilliseconds);
-        Changed?.Invoke();
     }
 
     private void OnHistoryFailed(Exception e) => _log?.LogError(e, "The score history could not be stored");

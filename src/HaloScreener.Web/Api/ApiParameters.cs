@@ -3,6 +3,7 @@ using HaloScreener.Charts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Charts;
 
 namespace HaloScreener.Web.Api;
 
@@ -55,6 +56,7 @@ public static class ApiParameters
         new("w", ApiValue.Integer, "Width in pixels.") { Min = ChartRequest.MinWidth, Max = ChartRequest.MaxWidth, Default = Whole(width) },
         new("h", ApiValue.Integer, "Height in pixels.") { Min = ChartRequest.MinHeight, Max = ChartRequest.MaxHeight, Default = Whole(height) },
         new("theme", ApiValue.Text, "Colours of the picture.") { Allowed = ["light", "dark"], Default = "light" },
+        new(ChartAsk.Version, ApiValue.Integer, "The data version that the caller shows. Another one is another address, so that a browser fetches the picture anew; it changes nothing else."),
         new("scale", ApiValue.Integer, "Dots of a PNG for each pixel: 2 is crisp on a slide.") { Min = 1, Max = ChartRequest.MaxScale, Default = "1" },
     ];
 

@@ -21,7 +21,7 @@ public sealed class Books
     private string? _problem;
     private Past? _past;
 
-    /// <summary>Raised when <see cref="Current"/>, <see cref="Phase"/> or <see cref="Problem"/> changes, on any thread.</summary>
+    /// <summary>Raised when <see cref="Current"/>, <see cref="Phase"/>, <see cref="Problem"/> or <see cref="StoredVersion"/> changes, on any thread.</summary>
     public event Action? Changed;
 
     /// <summary>Once there is a book it is <see cref="StartPhase.Ready"/> and stays so: a failed reload keeps the old one.</summary>
@@ -30,6 +30,8 @@ public sealed class Books
     public string? Problem => _scoring?.Problem ?? _problem;
     /// <summary>The book of the newest filing, or null until there is one.</summary>
     public ScoreBook? Current => _scoring?.Current;
+    /// <inheritdoc cref="ScoringService.StoredVersion"/>
+    public long StoredVersion => _scoring?.StoredVersion ?? 0;
 
     /// <summary>Books that are there from the start: for tests of what is built on them.</summary>
     public static Books Of(ScoringService scoring)

@@ -24,7 +24,7 @@ public sealed class CompanyRecords(Books books, CompanyFilings filings, IMemoryC
     /// <param name="ct">Ends the reading when the page is left.</param>
     public async ValueTask<CompanyRecord> ReadAsync(int cik, BookKey book, CancellationToken ct)
     {
-        var key = (typeof(CompanyRecord), cik, book.DataVersion, book.Basis);
+        var key = (typeof(CompanyRecord), cik, book.DataVersion, book.Basis, books.StoredVersion);
         if (recent.TryGetValue(key, out CompanyRecord? known) && known is not null)
             return known;
         var history = books.HistoryAsync(cik, book.Basis, ct);

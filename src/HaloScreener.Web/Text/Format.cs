@@ -13,6 +13,11 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     private readonly (double From, string Unit)[] _magnitudes =
         [.. units["Magnitudes"].Value.Split(' ').Select(step => step.Split(':')).Select(step => (double.Parse(step[0], CultureInfo.InvariantCulture), step[1]))];
 
+    /// <summary>Decimals of every amount in a short unit.</summary>
+    private const int AmountDecimals = 1;
+
+    private const int MostAxisDecimals = 3;
+
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
     public string None => units["None"];
@@ -47,17 +52,25 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>A moment of the program, in this machine's time zone, to the minute: 2026-05-01 14:05.</summary>
     public string Moment(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.Local).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Money or shares in short units: 24.3 bn, 850 m, 12.0 k. The currency is said only when it is not the dollar.</summary>
+    /// <summary>
+    /// Money or shares in short units, always with as many decimals, so that the numbers of a column compare at a glance: 24.3 bn, 850.0 m, 1.5 tn. The
+    /// currency is said only when it is not the dollar.
+    /// </summary>
     public string Amount(double value, string? currency = null)
     {
         if (double.IsNaN(value))
             return None;
-        var amount = Short(value);
+        var amount = Short(value, StepOf(value), AmountDecimals);
         return currency is null or "USD" or "shares" ? amount : amount + "\u00A0" + currency;
     }
 
-    /// <summary>An amount as an axis writes it, without decimals that say nothing: 750 bn, 1.25 tn.</summary>
-    public string AxisAmount(double value) => double.IsNaN(value) ? None : Short(value, leastDecimals: 0);
+    /// <summary>The numbers along an axis of amounts: all in the unit of the largest, with as many decimals as they need: 0, 0.25 tn, 0.50 tn.</summary>
+    public IReadOnlyList<string> AxisAmounts(IReadOnlyList<double> ticks)
+    {
+        var step = StepOf(ticks.Select(Math.Abs).DefaultIfEmpty(0).Max());
+        var decimals = Enumerable.Range(0, MostAxisDecimals).FirstOrDefault(d => ticks.All(t => Math.Abs(t / step.From - Math.Round(t / step.From, d)) < 1e-9), MostAxisDecimals);
+        return [.. ticks.Select(t => t == 0 ? Fixed(0, 0) : Short(t, step, decimals))];
+    }
 
     /// <summary>A raw factor value in its own unit.</summary>
     public string Raw(double value, RawFormat format) => format switch
@@ -114,42 +127,32 @@ public sealed class Format(IStringLocalizer<UnitText> units)
 
     private string In(string unit, double value, int decimals) => double.IsNaN(value) ? None : units[unit, Fixed(value, decimals)];
 
-    /// <summary>A range of amounts, the unit said once where it is one: 120–145 bn.</summary>
+    /// <summary>A range of amounts, the unit said once where it is one: 120.0–145.0 bn.</summary>
     public string AmountRange(double low, double high)
     {
-        if (low == high || double.IsNaN(low) || double.IsNaN(high))
+        if (double.IsNaN(low) || double.IsNaN(high))
             return Amount(low);
-        foreach (var (from, unit) in _magnitudes)
-        {
-            if (Math.Abs(low) / from >= 0.9995)
-                return units[unit, units["Range", Shortened(low / from, unit, leastDecimals: 0), Shortened(high / from, unit, leastDecimals: 0)]];
-        }
-        return units["Range", Amount(low), Amount(high)];
+        var step = StepOf(low);
+        var (from, to) = (Amount(low), Short(high, step, AmountDecimals));
+        return from == to ? from
+            : step.Unit is { } unit ? units[unit, units["Range", Fixed(low / step.From, AmountDecimals), Fixed(high / step.From, AmountDecimals)]]
+            : units["Range", from, Amount(high)];
     }
 
-    /// <summary>Three digits that count, and no more decimals where there are four: 1.45 tn, 24.3 bn, 850 m, 1,234 万.</summary>
-    private string Shortened(double value, string unit, int leastDecimals = 1)
+    /// <summary>The step that an amount is written in. What rounds up to a step's beginning is written in that one: 999.96 m reads 1.0 bn.</summary>
+    private (double From, string? Unit) StepOf(double value)
     {
-        var size = Math.Abs(value);
-        var most = (unit == "Million" && size >= 99.95) || size >= 999.95 ? 0 : unit == "Trillion" && size < 9.995 ? 2 : 1;
-        var least = Math.Min(leastDecimals, most);
-        if (least == most)
-            return Fixed(value, most);
-        // A tie falls as in Fixed.
-        return Typographic(Math.Round(value, most).ToString("#,0." + new string('0', least) + new string('#', most - least), Culture));
+        for (var i = 0; i < _magnitudes.Length; i++)
+        {
+            var (below, decimals) = i + 1 < _magnitudes.Length ? (_magnitudes[i + 1].From, AmountDecimals) : (1, 0);
+            if (Math.Round(Math.Abs(value) / below, decimals, MidpointRounding.AwayFromZero) * below >= _magnitudes[i].From)
+                return _magnitudes[i];
+        }
+        return (1, null);
     }
 
-    private string Short(double value, int leastDecimals = 1)
-    {
-        foreach (var (from, unit) in _magnitudes)
-        {
-            // 999.95 m reads 1.0 bn, not 1,000.0 m.
-            var rounded = Math.Abs(value) / from;
-            if (rounded >= 0.9995)
-                return units[unit, Shortened(value / from, unit, leastDecimals)];
-        }
-        return Fixed(value, 0);
-    }
+    private string Short(double value, (double From, string? Unit) step, int decimals) =>
+        step.Unit is { } unit ? units[unit, Fixed(value / step.From, decimals)] : Fixed(value, 0);
 
     private static string Typographic(string number) => number.Replace('-', '\u2212');
 }

@@ -39,7 +39,7 @@ public sealed class StressCardTests
         Assert.Equal("Hypothetical", card.Find(".badge").TextContent);
         var figures = card.FindAll("dl > div");
         // 0.3 · 0.5 · 1000 · (1 − 0.6) = 60 of 100 lost; the stressed half of the plant, 200, earns 50 − 60 a year and is worth what it fetches: 0.35 · 200.
-        Assert.Equal(["130 m", "−60.0 m", "6.7 m", "1 → 1"], figures.Select(f => f.QuerySelector("dd")!.TextContent));
+        Assert.Equal(["130.0 m", "−60.0 m", "6.7 m", "1 → 1"], figures.Select(f => f.QuerySelector("dd")!.TextContent));
         Assert.Contains("65.0% of the stressed plant; the undiscounted ASC 360 test would trigger", figures[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("60.0% of operating income", figures[1].TextContent, StringComparison.Ordinal);
         // (60 + 40 · 0.5 · (1 ÷ 0.75 − 1)) · (1 − 0.21) ÷ 10 million shares.

@@ -14,13 +14,22 @@ public sealed class FormatTests
     public FormatTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
 
     [Theory]
-    [InlineData(24_753e6, "24.8 bn"), InlineData(999.96e6, "1.0 bn"), InlineData(850e6, "850 m"), InlineData(12.34e6, "12.3 m"), InlineData(1.5e12, "1.5 tn")]
-    [InlineData(-3.2e9, "−3.2 bn"), InlineData(0, "0"), InlineData(double.NaN, "–")]
-    public void Amounts_have_short_units(double amount, string expected) => Assert.Equal(expected, _format.Amount(amount));
+    [InlineData(24_753e6, "24.8 bn"), InlineData(850e6, "850.0 m"), InlineData(12.34e6, "12.3 m"), InlineData(12_000, "12.0 k"), InlineData(999, "999")]
+    [InlineData(1e12, "1.0 tn"), InlineData(2.61e12, "2.6 tn"), InlineData(-3.2e9, "−3.2 bn"), InlineData(0, "0"), InlineData(double.NaN, "–")]
+    public void Amounts_have_short_units_and_always_one_decimal(double amount, string expected) => Assert.Equal(expected, _format.Amount(amount));
 
     [Theory]
-    [InlineData(750e9, "750 bn"), InlineData(1.25e12, "1.25 tn"), InlineData(1e12, "1 tn"), InlineData(65.8e9, "65.8 bn"), InlineData(0, "0")]
-    public void Amounts_on_an_axis_drop_decimals_that_say_nothing(double amount, string expected) => Assert.Equal(expected, _format.AxisAmount(amount));
+    [InlineData(999.94e6, "999.9 m"), InlineData(999.96e6, "1.0 bn"), InlineData(999.96e9, "1.0 tn"), InlineData(999.4, "999"), InlineData(999.6, "1.0 k"), InlineData(-999.96e6, "−1.0 bn")]
+    public void An_amount_that_rounds_up_to_the_next_unit_is_written_in_it(double amount, string expected) => Assert.Equal(expected, _format.Amount(amount));
+
+    [Fact]
+    public void Amounts_on_an_axis_share_the_unit_of_the_largest_and_the_decimals_that_they_need()
+    {
+        Assert.Equal(["0", "0.25 tn", "0.50 tn", "0.75 tn", "1.00 tn", "1.25 tn"], _format.AxisAmounts([0, 250e9, 500e9, 750e9, 1e12, 1.25e12]));
+        Assert.Equal(["0", "200 bn", "400 bn"], _format.AxisAmounts([0, 200e9, 400e9]));
+        Assert.Equal(["−2.5 m", "0", "2.5 m"], _format.AxisAmounts([-2.5e6, 0, 2.5e6]));
+        Assert.Equal(["0", "1"], _format.AxisAmounts([0, 1]));
+    }
 
     [Fact]
     public void Another_currency_is_said_and_the_dollar_is_not()
@@ -48,7 +57,7 @@ public sealed class FormatTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
         var format = new Format(new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<UnitText>>());
 
-        Assert.Equal(["1.5 万亿", "247.5 亿", "8.5 亿", "1,234 万", "5,000"], new[] { 1.5e12, 24_753e6, 850e6, 12.34e6, 5000 }.Select(v => format.Amount(v)));
+        Assert.Equal(["1.5 万亿", "247.5 亿", "8.5 亿", "1,234.0 万", "5,000"], new[] { 1.5e12, 24_753e6, 850e6, 12.34e6, 5000 }.Select(v => format.Amount(v)));
         Assert.Equal("截至 2026 年 1 月的财年", format.FiscalYearEnded(new DateOnly(2026, 1, 25)));
     }
 
@@ -67,8 +76,9 @@ public sealed class FormatTests
     }
 
     [Theory]
-    [InlineData(1.4477e12, 1.5047e12, "1.45–1.5 tn")]
-    [InlineData(120e9, 145e9, "120–145 bn")]
+    [InlineData(1.4477e12, 1.5047e12, "1.4–1.5 tn")]
+    [InlineData(1.46e12, 1.54e12, "1.5 tn")]
+    [InlineData(120e9, 145e9, "120.0–145.0 bn")]
     [InlineData(390.67e9, 392.67e9, "390.7–392.7 bn")]
     [InlineData(200e9, 200e9, "200.0 bn")]
     [InlineData(0, 12e9, "0–12.0 bn")]

@@ -43,7 +43,7 @@ public static class AiCapexPicture
                 Source = texts["PictureSource", shared["Source", numbers.Date(book.Key.AsOf)]],
                 Empty = texts["Empty.Title"],
             };
-            return YearsChart.Draw(view == Total ? TotalOf(answer, texts, numbers) : YearsOf(answer, texts), new ValueAxis { Min = 0, Number = numbers.AxisAmount }, ask.Chart!, words);
+            return YearsChart.Draw(view == Total ? TotalOf(answer, texts, numbers) : YearsOf(answer, texts), new ValueAxis { Min = 0, Number = v => numbers.Amount(v), Along = numbers.AxisAmounts }, ask.Chart!, words);
         }));
     }
 

@@ -12,6 +12,8 @@ public sealed record ChartAsk
     private const string Height = "h";
     private const string Theme = "theme";
     private const string Scale = "scale";
+    /// <summary>The data version that a page shows: another address makes a browser fetch the picture anew, and that is all it does.</summary>
+    public const string Version = "data";
 
     public ChartRequest? Chart { get; private init; }
     /// <summary>The answer to the picture's <see cref="PictureChoice"/>; empty for a picture that has none.</summary>
@@ -44,7 +46,7 @@ public sealed record ChartAsk
         {
             Choice = chosen,
             Chart = new ChartRequest(w, high, dark, format == "png" ? ChartFormat.Png : ChartFormat.Svg, scale),
-            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Scale) && p.Key != choice?.Name && (p.Key != Theme || !IsColours(p.Value)) && (p.Key != Height || IsRange(p.Value)))],
+            Rest = [.. BookQuery.Pairs(context).Where(p => p.Key is not (Width or Scale or Version) && p.Key != choice?.Name && (p.Key != Theme || !IsColours(p.Value)) && (p.Key != Height || IsRange(p.Value)))],
         };
     }
 

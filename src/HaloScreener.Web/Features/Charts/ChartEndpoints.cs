@@ -62,7 +62,7 @@ public static class ChartEndpoints
         return await ChartAnswer.OfAsync(context, book.Key, () => WaterfallChart.Draw(steps, scores, ink, ask.Chart!, text));
     }
 
-    private static async Task<IResult> HistoryAsync(HttpContext context, string id, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
+    private static async Task<IResult> HistoryAsync(HttpContext context, string id, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms, Format numbers)
     {
         var ask = ChartAsk.Read(context, format, width: 1080, height: 280);
         if (ask.Problem is not null)
@@ -76,12 +76,16 @@ public static class ChartEndpoints
         var points = (await books.HistoryAsync(company.Cik, book.Key.Basis, context.RequestAborted)).Where(p => p.AsOf <= book.Key.AsOf).ToList();
         var text = new HistoryChartText
         {
-            Title = texts["History.Title", company.ReadableName],
+            Words = new ChartWords
+            {
+                Title = texts["History.Title", company.ReadableName],
+                Unit = texts["History.Unit"],
+                Source = texts["History.Source", numbers.Date(book.Key.AsOf)],
+                Empty = texts["History.Empty"],
+            },
             Heaviness = terms.Of(Axis.Heaviness),
             Risk = texts["History.Risk"],
             Halo = terms.Of(Quadrant.Halo),
-            Empty = texts["History.Empty"],
-            Source = texts["History.Source"],
         };
         // Scores are stored after the book is there.
         return await ChartAnswer.OfAsync(context, book.Key, () => HistoryChart.Draw(points, ask.Chart!, text), stored: points.Count);

@@ -32,17 +32,17 @@ public static class MapEndpoints
         app.MapGet(MapQuery.Path + "/card/{id}", CardAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> PictureAsync(HttpContext context, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms)
+    private static async Task<IResult> PictureAsync(HttpContext context, string format, Books books, IStringLocalizer<ChartText> texts, Terms terms, Format numbers)
     {
         var ask = ChartAsk.Read(context, format, Width, Height);
         var (scene, problem) = await SceneAsync(context, ask, books);
         if (scene is null)
             return problem!;
-        var text = MapScenes.Text(scene.Book, texts, terms);
+        var text = MapScenes.Text(scene.Book, texts, terms, numbers);
         return await ChartAnswer.OfAsync(context, scene.Book.Key, () => MapChart.Draw(scene, ask.Chart!, text));
     }
 
-    private static async Task<IResult> PlanAsync(HttpContext context, Books books, IStringLocalizer<ChartText> texts, Terms terms)
+    private static async Task<IResult> PlanAsync(HttpContext context, Books books, IStringLocalizer<ChartText> texts, Terms terms, Format numbers)
     {
         var ask = ChartAsk.Read(context, "svg", Width, Height);
         var (scene, problem) = await SceneAsync(context, ask, books);
@@ -50,7 +50,7 @@ public static class MapEndpoints
             return problem!;
         if (ChartAnswer.IsKnown(context, scene.Book.Key))
             return Results.StatusCode(StatusCodes.Status304NotModified);
-        var plan = MapChart.Plan(scene, ask.Chart!, MapScenes.Text(scene.Book, texts, terms));
+        var plan = MapChart.Plan(scene, ask.Chart!, MapScenes.Text(scene.Book, texts, terms, numbers));
         return Results.Stream(stream => WriteAsync(scene, plan, ask.Chart!, stream, context.RequestAborted), "application/json; charset=utf-8");
     }
 

@@ -46,7 +46,7 @@ public static class MapScenes
         Roles = false,
     } != new ScreenRequest();
 
-    public static MapChartText Text(ScoreBook book, IStringLocalizer<ChartText> texts, Terms terms) => new()
+    public static MapChartText Text(ScoreBook book, IStringLocalizer<ChartText> texts, Terms terms, Format format) => new()
     {
         Title = texts["Map.Title"],
         Heaviness = terms.Of(Axis.Heaviness),
@@ -56,6 +56,7 @@ public static class MapScenes
         LightDurable = terms.Of(Quadrant.LightDurable),
         AtRiskLight = terms.Of(Quadrant.AtRiskLight),
         SizeNote = texts["Map.Size"],
+        Source = texts["Map.Source", format.Date(book.Key.AsOf)],
         Sectors = [.. book.Method.Sectors.Select(s => terms.SectorName(s.Id, s.Name))],
         Empty = texts["Map.Empty"],
     };
