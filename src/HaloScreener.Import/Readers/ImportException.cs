@@ -1,4 +1,4 @@
-using System.Globalization;
+using HaloScreener.Core.Wordings;
 
 namespace HaloScreener.Import.Readers;
 
@@ -12,8 +12,8 @@ public sealed class ImportException : Exception
     /// <param name="line">1-based line, or null where lines mean nothing.</param>
     /// <param name="reason">One sentence for a person.</param>
     /// <param name="inner">What the runtime said, if anything.</param>
-    public ImportException(string file, long? line, string reason, Exception? inner = null)
-        : base(line is { } l ? string.Create(CultureInfo.InvariantCulture, $"{file}, line {l}: {reason}") : $"{file}: {reason}", inner)
+    public ImportException(string file, long? line, Wording reason, Exception? inner = null)
+        : base(SentenceOf(file, line, reason), inner)
     {
         File = file;
         Line = line;
@@ -22,5 +22,15 @@ public sealed class ImportException : Exception
 
     public string File { get; }
     public long? Line { get; }
-    public string Reason { get; }
+    public Wording Reason { get; }
+
+    /// <summary>File, line and reason in one sentence.</summary>
+    public Wording Sentence => SentenceOf(File, Line, Reason);
+
+    private static Wording SentenceOf(string file, long? line, Wording reason)
+    {
+        if (line is { } at)
+            return $"{file}, line {at}: {reason}";
+        return $"{file}: {reason}";
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Scoring.Book;
 
 namespace HaloScreener.Scoring.Screening;
@@ -9,7 +10,7 @@ namespace HaloScreener.Scoring.Screening;
 /// </summary>
 internal sealed class ParameterReader
 {
-    private const string NoValue = "is none of its values";
+    private static readonly Wording NoValue = "is none of its values";
 
     private readonly Dictionary<string, List<string>> _given = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
@@ -47,7 +48,7 @@ internal sealed class ParameterReader
         where T : class
     {
         foreach (var (name, values) in _given)
-            Refuse(name, values.FirstOrDefault() ?? "", "is not known", string.Join(", ", _names));
+            Refuse(name, values.FirstOrDefault() ?? "", "is not known", $"{string.Join(", ", _names)}");
         return Parsed(request);
     }
 
@@ -66,12 +67,12 @@ internal sealed class ParameterReader
         return null;
     }
 
-    public Basis Basis(string name, string problem = NoValue) => OneWord(name, Book.Basis.Annual, problem, [.. Enum.GetValues<Basis>().Select(b => (ScreenIds.Of(b), b))]);
+    public Basis Basis(string name, Wording? problem = null) => OneWord(name, Book.Basis.Annual, problem ?? NoValue, [.. Enum.GetValues<Basis>().Select(b => (ScreenIds.Of(b), b))]);
 
     /// <summary>One of a few words, each with its value; <paramref name="otherwise"/> where the parameter is not there.</summary>
     public T OneOf<T>(string name, T otherwise, params IReadOnlyList<(string Word, T Value)> allowed) => OneWord(name, otherwise, NoValue, allowed);
 
-    private T OneWord<T>(string name, T otherwise, string problem, IReadOnlyList<(string Word, T Value)> allowed)
+    private T OneWord<T>(string name, T otherwise, Wording problem, IReadOnlyList<(string Word, T Value)> allowed)
     {
         if (Take(name) is not { } text)
             return otherwise;
@@ -80,7 +81,7 @@ internal sealed class ParameterReader
             if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
                 return value;
         }
-        Refuse(name, text, problem, string.Join(", ", allowed.Select(a => a.Word)));
+        Refuse(name, text, problem, $"{string.Join(", ", allowed.Select(a => a.Word))}");
         return otherwise;
     }
 
@@ -90,7 +91,7 @@ internal sealed class ParameterReader
         var text = Take(name);
         if (text is null || text.Length <= maxLength)
             return text;
-        Refuse(name, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"at most {maxLength} characters"));
+        Refuse(name, text, "is too long", $"at most {maxLength} characters");
         return null;
     }
 
@@ -101,7 +102,7 @@ internal sealed class ParameterReader
     /// <param name="min">Least value.</param>
     /// <param name="max">Greatest value.</param>
     /// <param name="allowed">The two in words.</param>
-    public double? Number(string name, double min, double max, string allowed)
+    public double? Number(string name, double min, double max, Wording allowed)
     {
         if (Take(name) is not { } text)
             return null;
@@ -117,7 +118,7 @@ internal sealed class ParameterReader
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
             return number;
-        Refuse(name, text, "cannot be used", string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+        Refuse(name, text, "cannot be used", $"a whole number from {min} to {max}");
         return null;
     }
 
@@ -127,7 +128,7 @@ internal sealed class ParameterReader
     /// <param name="problem">What is wrong with one that is none.</param>
     /// <param name="allowed">What is allowed.</param>
     /// <param name="most">How many items may stand.</param>
-    public Values<string> Set(string name, Func<string, string?> canonical, string problem, string allowed, int most = int.MaxValue)
+    public Values<string> Set(string name, Func<string, string?> canonical, Wording problem, Wording allowed, int most = int.MaxValue)
     {
         var set = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var text in Items(name, most))
@@ -149,7 +150,7 @@ internal sealed class ParameterReader
             if (text.Length <= maxLength)
                 names.Add(text);
             else
-                Refuse(name, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"one name of up to {maxLength} characters a parameter"));
+                Refuse(name, text, "is too long", $"one name of up to {maxLength} characters a parameter");
         }
         return Values.From(names);
     }
@@ -158,8 +159,8 @@ internal sealed class ParameterReader
     public Values<string> List(string name) => Values.From(Items(name).Distinct(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A list of some known ids.</summary>
-    public Values<string> Set(string name, IReadOnlyList<string> ids, string problem, int most = int.MaxValue) =>
-        Set(name, text => ids.FirstOrDefault(id => id.Equals(text, StringComparison.OrdinalIgnoreCase)), problem, string.Join(", ", ids), most);
+    public Values<string> Set(string name, IReadOnlyList<string> ids, Wording problem, int most = int.MaxValue) =>
+        Set(name, text => ids.FirstOrDefault(id => id.Equals(text, StringComparison.OrdinalIgnoreCase)), problem, $"{string.Join(", ", ids)}", most);
 
     /// <summary>The items of a list as they stand, separated by commas; none of a list with too many.</summary>
     public List<string> Items(string name, int most = int.MaxValue)
@@ -172,7 +173,7 @@ internal sealed class ParameterReader
         return [];
     }
 
-    public void Refuse(string name, string value, string problem, string allowed) =>
+    public void Refuse(string name, string value, Wording problem, Wording allowed) =>
         _errors.Add(new ParameterError(Shorten(name), Shorten(value), problem, allowed));
 
     /// <summary>Takes a parameter that may stand once.</summary>

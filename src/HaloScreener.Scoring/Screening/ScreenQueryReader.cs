@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaloScreener.Core.Companies;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 
@@ -39,22 +40,22 @@ internal sealed class ScreenQueryReader
         Method = ReadMethod(),
         Track = ReadTrack(),
         Text = ReadText(),
-        Sectors = ReadSet(ScreenQuery.Sector, _method.Sectors.Select(s => s.Id), "no sector"),
+        Sectors = ReadSet(ScreenQuery.Sector, _method.Sectors.Select(s => s.Id), "is no sector"),
         Sic = ReadSet(ScreenQuery.Sic, v => v.Length is >= 2 and <= 4 && v.All(char.IsAsciiDigit) ? v : null, "is no SIC code", "2 to 4 digits, such as 49 or 4911"),
         Groups = ReadGroups(),
-        Themes = ReadSet(ScreenQuery.Theme, _method.Themes.Select(t => t.Id), "no theme"),
-        Flags = ReadSet(ScreenQuery.Flag, QualityFlagInfo.All.Select(f => f.Id), "no flag"),
+        Themes = ReadSet(ScreenQuery.Theme, _method.Themes.Select(t => t.Id), "is no theme"),
+        Flags = ReadSet(ScreenQuery.Flag, QualityFlagInfo.All.Select(f => f.Id), "is no flag"),
         Borderline = ReadBoolean(ScreenQuery.Borderline),
         Stagnant = ReadBoolean(ScreenQuery.Stagnant),
-        Quadrants = Values.From(ReadSet(ScreenQuery.Quadrant, ScreenIds.Quadrants.Select(q => q.Id), "no quadrant")
+        Quadrants = Values.From(ReadSet(ScreenQuery.Quadrant, ScreenIds.Quadrants.Select(q => q.Id), "is no quadrant")
             .Select(id => ScreenIds.Quadrants.First(q => q.Id == id).Quadrant).Order()),
-        Confidence = Values.From(ReadSet(ScreenQuery.Confidence, ScreenIds.Confidences.Select(c => c.Id), "no confidence")
+        Confidence = Values.From(ReadSet(ScreenQuery.Confidence, ScreenIds.Confidences.Select(c => c.Id), "is no confidence")
             .Select(id => ScreenIds.Confidences.First(c => c.Id == id).Confidence).Order()),
         Countries = ReadSet(ScreenQuery.Country, v => v.Length == 2 && v.All(char.IsAsciiLetter) ? v.ToUpperInvariant() : null,
             "is no country code", "two letters, such as US"),
         List = ReadList(),
         Rated = ReadBoolean(ScreenQuery.Rated) ?? true,
-        Reasons = Values.From(ReadSet(ScreenQuery.Reason, ScreenIds.UnratedReasons.Select(r => r.Id), "no reason for being unrated")
+        Reasons = Values.From(ReadSet(ScreenQuery.Reason, ScreenIds.UnratedReasons.Select(r => r.Id), "is no reason for being unrated")
             .Select(id => ScreenIds.UnratedReasons.First(r => r.Id == id).Reason).Order()),
         Weights = ReadWeights(),
         Neutral = _query.Number(ScreenQuery.Neutral, 0, 1) ?? 0,
@@ -167,7 +168,7 @@ internal sealed class ScreenQueryReader
             var factor = name[ScreenQuery.WeightPrefix.Length..];
             if (_method.Factors.All(f => f.Id != factor))
             {
-                _query.Refuse(name, _query.Take(name) ?? "", "names no factor", "w. and one of " + string.Join(", ", _method.Factors.Select(f => f.Id)));
+                _query.Refuse(name, _query.Take(name) ?? "", "names no factor", $"w. and one of {string.Join(", ", _method.Factors.Select(f => f.Id))}");
                 continue;
             }
             if (_query.Number(name, 0, ScreenQuery.MaxWeight, $"a number from 0 to {ScreenQuery.MaxWeight:F0}") is { } weight)
@@ -179,7 +180,7 @@ internal sealed class ScreenQueryReader
             if (given.All(w => w == 0))
             {
                 var first = axis.First(f => weights.Exists(w => w.Factor == f.Id));
-                _query.Refuse(ScreenQuery.WeightPrefix + first.Id, "0", $"leaves no weight on the {(axis.Key == Axis.Heaviness ? "heaviness" : "risk")} axis",
+                _query.Refuse(ScreenQuery.WeightPrefix + first.Id, "0", axis.Key == Axis.Heaviness ? (Wording)"leaves no weight on the heaviness axis" : "leaves no weight on the risk axis",
                     "at least one factor of the axis above 0");
             }
         }
@@ -194,7 +195,7 @@ internal sealed class ScreenQueryReader
             var descending = text.StartsWith('-');
             var id = descending ? text[1..] : text;
             if (_columns.Find(id) is null)
-                _query.Refuse(ScreenQuery.Sort, text, "names no column", "column ids, with - before one for descending order: " + ColumnIds());
+                _query.Refuse(ScreenQuery.Sort, text, "names no column", $"column ids, with - before one for descending order: {ColumnIds()}");
             else if (keys.Exists(k => k.Column == id))
                 _query.Refuse(ScreenQuery.Sort, text, "names a column twice", "each column once");
             else
@@ -211,7 +212,7 @@ internal sealed class ScreenQueryReader
         foreach (var id in _query.Items(ScreenQuery.Columns, ScreenQuery.MaxListLength))
         {
             if (_columns.Find(id) is null)
-                _query.Refuse(ScreenQuery.Columns, id, "names no column", ColumnIds());
+                _query.Refuse(ScreenQuery.Columns, id, "names no column", $"{ColumnIds()}");
             else if (!columns.Contains(id))
                 columns.Add(id);
         }
@@ -235,10 +236,10 @@ internal sealed class ScreenQueryReader
         return Values.From(ranges);
     }
 
-    private Values<string> ReadSet(string name, IEnumerable<string> allowed, string problem) =>
-        _query.Set(name, [.. allowed], "is " + problem, ScreenQuery.MaxListLength);
+    private Values<string> ReadSet(string name, IEnumerable<string> allowed, Wording problem) =>
+        _query.Set(name, [.. allowed], problem, ScreenQuery.MaxListLength);
 
-    private Values<string> ReadSet(string name, Func<string, string?> canonical, string problem, string allowed) =>
+    private Values<string> ReadSet(string name, Func<string, string?> canonical, Wording problem, Wording allowed) =>
         _query.Set(name, canonical, problem, allowed, ScreenQuery.MaxListLength);
 
     private void RefuseTheRest()
@@ -249,7 +250,7 @@ internal sealed class ScreenQueryReader
             if (_columns.Find(name) is not null)
                 _query.Refuse(name, value, "asks for a range of a column that has none", "ranges of numbers and dates, such as h=60.. or filed=2025-01-01..");
             else
-                _query.Refuse(name, value, "is not known", string.Join(", ", ScreenQuery.Names) + ", and a range of any numeric column, such as revenue=1e9..");
+                _query.Refuse(name, value, "is not known", $"{string.Join(", ", ScreenQuery.Names)}, and a range of any numeric column, such as revenue=1e9..");
         }
     }
 

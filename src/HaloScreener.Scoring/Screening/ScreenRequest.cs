@@ -1,3 +1,4 @@
+using HaloScreener.Core.Wordings;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 
@@ -75,9 +76,12 @@ public sealed record ScreenRequest
     {
         const int mostNamed = 40;
         var known = ScreenIndex.Of(book).Groups;
-        var allowed = known.Count == 0
-            ? "nothing until a grouping is imported ('halo import groups FILE')"
-            : string.Join("; ", known.Take(mostNamed)) + (known.Count > mostNamed ? $"; and {known.Count - mostNamed} more" : "");
+        var named = string.Join("; ", known.Take(mostNamed));
+        Wording allowed = "nothing until a grouping is imported ('halo import groups FILE')";
+        if (known.Count > mostNamed)
+            allowed = $"{named}; and {known.Count - mostNamed} more";
+        else if (known.Count > 0)
+            allowed = $"{named}";
         return [.. Groups.Where(g => !known.Contains(g, StringComparer.OrdinalIgnoreCase))
             .Select(g => new ParameterError(ScreenQuery.Group, g, "is no group", allowed))];
     }
@@ -94,10 +98,10 @@ public sealed record ScreenRequest
 /// <param name="Value">Its value as given, shortened when long.</param>
 /// <param name="Problem">What is wrong, as the middle of a sentence: <c>is not a number</c>.</param>
 /// <param name="Allowed">What is allowed instead, as a clause.</param>
-public sealed record ParameterError(string Parameter, string Value, string Problem, string Allowed)
+public sealed record ParameterError(string Parameter, string Value, Wording Problem, Wording Allowed)
 {
-    /// <summary>The whole in one English sentence.</summary>
-    public string Sentence => $"Parameter '{Parameter}' with value '{Value}' {Problem}; allowed: {Allowed}.";
+    /// <summary>The whole in one sentence.</summary>
+    public Wording Sentence => $"Parameter '{Parameter}' with value '{Value}' {Problem}; allowed: {Allowed}.";
 }
 
 /// <summary>A range <c>60..</c>, <c>..40</c> or <c>50..90</c> on a column.</summary>

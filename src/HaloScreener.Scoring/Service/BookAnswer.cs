@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Scoring.Book;
 
 namespace HaloScreener.Scoring.Service;
@@ -7,7 +8,7 @@ namespace HaloScreener.Scoring.Service;
 public sealed record BookAnswer
 {
     public ScoreBook? Book { get; private init; }
-    public string? Problem { get; private init; }
+    public Wording? Problem { get; private init; }
     /// <summary>True when asking again later may succeed (still loading); false when the request itself cannot be answered.</summary>
     public bool Temporary { get; private init; }
 
@@ -17,9 +18,9 @@ public sealed record BookAnswer
 
     public static BookAnswer Of(ScoreBook book) => new() { Book = book };
 
-    public static BookAnswer NotYet(string problem) => new() { Problem = problem, Temporary = true };
+    public static BookAnswer NotYet(Wording problem) => new() { Problem = problem, Temporary = true };
 
-    public static BookAnswer Refused(string problem) => new() { Problem = problem };
+    public static BookAnswer Refused(Wording problem) => new() { Problem = problem };
 }
 
 /// <summary>Where the service stands.</summary>

@@ -17,7 +17,7 @@ public static class Problems
         statusCode: StatusCodes.Status400BadRequest,
         extensions: new Dictionary<string, object?>
         {
-            ["errors"] = errors.Select(e => new { parameter = e.Parameter, value = e.Value, problem = e.Problem, allowed = e.Allowed }),
+            ["errors"] = errors.Select(e => new { parameter = e.Parameter, value = e.Value, problem = e.Problem.ToString(), allowed = e.Allowed.ToString() }),
         });
 
     /// <summary>404: the sentence names what was not found.</summary>

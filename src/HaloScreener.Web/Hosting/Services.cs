@@ -40,6 +40,7 @@ public static class Services
         services.AddScoped<Text.Format>();
         services.AddScoped<Text.Terms>();
         services.AddScoped<Features.Figures.FigureWords>();
+        services.AddScoped<Text.Wordings>();
         services.AddScoped<Layout.SearchFinder>();
     }
 

@@ -65,7 +65,7 @@
     if (at("[data-reload]")) location.reload();
     closePops(at("[data-pop-close]") ? null : at("details[data-pop]"));
     const row = at("tr[data-href]");
-    if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) (row.querySelector("a.company") ?? row.querySelector("a"))?.click();
+    if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) openRow(row);
   });
 
   // Shift with a click or Enter on a head adds a key to the order, and does not open a window.
@@ -118,6 +118,9 @@
     event.preventDefault();
     if (!form.hasAttribute("data-sending")) upload(form);
   });
+
+  // A phone's row opens in place where it can: the name leads to the company.
+  const openRow = row => ((matchMedia("(max-width: 600px)").matches && row.querySelector("[data-expand]")) || (row.querySelector("a.company") ?? row.querySelector("a")))?.click();
 
   const moveInTable = step => {
     const rows = [...document.querySelectorAll("tr[data-href]")];

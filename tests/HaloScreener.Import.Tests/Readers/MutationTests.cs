@@ -130,7 +130,7 @@ public sealed class MutationTests : IDisposable
                 catch (ImportException e)
                 {
                     Assert.StartsWith("m", e.File, StringComparison.Ordinal);
-                    Assert.EndsWith(".", e.Reason.TrimEnd(')'), StringComparison.Ordinal);
+                    Assert.EndsWith(".", e.Reason.ToString().TrimEnd(')'), StringComparison.Ordinal);
                 }
             },
             iter: MutantsEach), ct).WaitAsync(Patience, ct);

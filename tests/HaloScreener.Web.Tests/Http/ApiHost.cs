@@ -55,6 +55,7 @@ public sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton<FigureFilings>();
         builder.Services.AddScoped<Format>();
         builder.Services.AddScoped<Terms>();
+        builder.Services.AddScoped<Wordings>();
         builder.Services.AddRazorComponents();
         var app = builder.Build();
         app.MapHealthEndpoints();

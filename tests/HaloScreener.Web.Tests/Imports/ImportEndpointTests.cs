@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using HaloScreener.Web.Features.Data;
 using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Store>();
         builder.Services.AddSingleton<ImportQueue>();
+        builder.Services.AddLocalization();
+        builder.Services.AddScoped<Wordings>();
         _app = builder.Build();
         // The tests' client has no address of its own.
         _app.Use((context, next) =>

@@ -37,7 +37,7 @@ public sealed class QueuedImportTests
         var unforeseen = await _import.RunAsync((_, _) => throw new ImportException("2025q1.zip/num.txt", 17, "this is no number."), Ct);
 
         Assert.Null(unforeseen);
-        Assert.Equal((ImportStage.Failed, "2025q1.zip/num.txt, line 17: this is no number."), (_import.Stage, _import.Problem));
+        Assert.Equal((ImportStage.Failed, "2025q1.zip/num.txt, line 17: this is no number."), (_import.Stage, _import.Problem?.ToString()));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public static class PageContext
         context.Services.AddScoped<ScreenNavigator>();
         context.Services.AddScoped<Format>();
         context.Services.AddScoped<Terms>();
+        context.Services.AddScoped<Wordings>();
         return context;
     }
 }

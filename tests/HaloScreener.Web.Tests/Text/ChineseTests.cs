@@ -36,6 +36,9 @@ public sealed partial class ChineseTests
             expected = Industries;
         if (file == typeof(ReasonText))
             expected = Reasons;
+        // Besides the sentences, what only puts pieces together: file and line, a list and how many more.
+        if (file == typeof(WordingText))
+            expected = [.. WordingSources.Sentences, .. Read(file, Languages.Chinese).Keys.Where(WordingSources.All.Contains)];
         // Each language names its own steps: bn and m, 亿 and 万.
         if (file == typeof(UnitText))
             expected = [.. expected.Except(Steps(CultureInfo.InvariantCulture)), .. Steps(Languages.Chinese)];
@@ -53,6 +56,8 @@ public sealed partial class ChineseTests
 
         foreach (var (key, text) in English(file).Where(t => chinese.ContainsKey(t.Key)))
             Assert.Equal((key, Places(text)), (key, Places(chinese[key])));
+        if (file == typeof(WordingText))
+            Assert.All(chinese, t => Assert.Equal((t.Key, Places(t.Key)), (t.Key, Places(t.Value))));
     }
 
     [Theory]
@@ -136,8 +141,8 @@ public sealed partial class ChineseTests
     private static void AssertNone(string what, IEnumerable<string> keys) =>
         Assert.True(!keys.Any(), what + ": " + string.Join("; ", keys.Order(StringComparer.Ordinal)));
 
-    /// <summary>None for what the method's tables say in English.</summary>
-    private static Dictionary<string, string> English(Type file) => file == typeof(IndustryText) || file == typeof(ReasonText) ? [] : Read(file, CultureInfo.InvariantCulture);
+    /// <summary>None for what the method's tables and the program's refusals say in English.</summary>
+    private static Dictionary<string, string> English(Type file) => file == typeof(IndustryText) || file == typeof(ReasonText) || file == typeof(WordingText) ? [] : Read(file, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Steps(CultureInfo language) => Read(typeof(UnitText), language)["Magnitudes"].Split(' ').Select(step => step.Split(':')[1]);
 

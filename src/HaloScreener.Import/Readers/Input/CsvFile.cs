@@ -1,4 +1,5 @@
 using System.Text;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Import.Readers.Text;
 using Sylvan.Data.Csv;
 
@@ -8,7 +9,7 @@ namespace HaloScreener.Import.Readers.Input;
 /// <param name="What">For a person: <c>a companies list</c>.</param>
 /// <param name="MaxBytes">Longest file of this form.</param>
 /// <param name="Needed">Columns without which it cannot be read, in lower case.</param>
-internal sealed record CsvForm(string What, long MaxBytes, IReadOnlyList<string> Needed);
+internal sealed record CsvForm(Wording What, long MaxBytes, IReadOnlyList<string> Needed);
 
 /// <summary>Where the columns stand. Names compare without case and surrounding space.</summary>
 internal sealed class CsvHeader(IReadOnlyList<string> names)
@@ -97,7 +98,7 @@ internal static class CsvFile
         }
         catch (Exception e) when (e is FormatException or InvalidDataException or IOException or InvalidOperationException or ArgumentException)
         {
-            var reason = $"this is no CSV record that can be read, or longer than {MaxRecord:N0} characters: {e.Message}";
+            Wording reason = $"this is no CSV record that can be read, or longer than {MaxRecord:N0} characters: {e.Message}";
             throw new ImportException(entry.Display, line + 1, reason, e);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Import.Readers.Text;
 
 namespace HaloScreener.Import.Readers.Input;
@@ -131,11 +132,13 @@ internal ref struct JsonCursor
     }
 
     /// <summary>An error at the place where the cursor stands.</summary>
-    public readonly ImportException Fail(string what, Exception? inner = null)
+    public readonly ImportException Fail(Wording what, Exception? inner = null)
     {
         var at = Math.Min(_at, _json.Length);
         var line = _json[..at].Count((byte)'\n') + 1;
-        return new ImportException(_file, line, at >= _json.Length ? $"the JSON is cut off after {at:N0} bytes." : $"{what} (byte {at:N0}).", inner);
+        return at >= _json.Length
+            ? new ImportException(_file, line, $"the JSON is cut off after {at:N0} bytes.", inner)
+            : new ImportException(_file, line, $"{what} (byte {at:N0}).", inner);
     }
 
     private bool Next(ref bool first, byte close)

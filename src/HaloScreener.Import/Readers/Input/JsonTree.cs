@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Import.Readers.Text;
 
 namespace HaloScreener.Import.Readers.Input;
@@ -26,7 +27,7 @@ internal static class JsonTree
         }
         catch (JsonException e)
         {
-            var reason = $"this is no valid JSON, or cut off, or over {JsonCursor.MaxDepth} levels deep (byte {e.BytePositionInLine} of the line).";
+            Wording reason = $"this is no valid JSON, or cut off, or over {JsonCursor.MaxDepth} levels deep (byte {e.BytePositionInLine} of the line).";
             throw new ImportException(entry.Display, e.LineNumber + 1, reason, e);
         }
     }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Net;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Import.Running;
 using HaloScreener.Web.Hosting;
+using HaloScreener.Web.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -39,7 +40,7 @@ public static class ImportEndpoints
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= MaxBoundaryLength } boundary)
         {
-            return Refuse("Files come as a form with several parts, as the Data page sends them.");
+            return Refuse(context, "Files come as a form with several parts, as the Data page sends them.");
         }
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         try
@@ -48,12 +49,12 @@ public static class ImportEndpoints
             while (await parts.ReadNextSectionAsync(ct) is { } part)
             {
                 if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
-                    return Refuse("A part of the form has no name.");
+                    return Refuse(context, "A part of the form has no name.");
                 var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
                 if (name is not (FileField or ServerPathField))
                 {
                     if (await ReadFieldAsync(part.Body, ct) is not { } value)
-                        return Refuse($"The field '{name}' is too long.");
+                        return Refuse(context, $"The field '{name}' is too long.");
                     fields[name] = value;
                     continue;
                 }
@@ -64,22 +65,22 @@ public static class ImportEndpoints
                 {
                     return await ReadFieldAsync(part.Body, ct) is { } path
                         ? TakePath(context, configuration, queue, kind, path.Trim())
-                        : Refuse("The path is too long.");
+                        : Refuse(context, "The path is too long.");
                 }
                 var fileName = disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
                 if (string.IsNullOrEmpty(fileName))
-                    return Refuse("Choose a file first.");
+                    return Refuse(context, "Choose a file first.");
                 return Accepted(context, queue.Add(kind, await SaveAsync(part.Body, Uploads.NewPath(DataFolder.Of(configuration), fileName), ct)));
             }
-            return Refuse("Choose a file first.");
+            return Refuse(context, "Choose a file first.");
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Refuse(string.Create(CultureInfo.InvariantCulture, $"The file is larger than {Uploads.MaxGigabytes} GB. Import it with 'halo import'."), e.StatusCode);
+            return Refuse(context, $"The file is larger than {Uploads.MaxGigabytes} GB. Import it with 'halo import'.", e.StatusCode);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            return Refuse($"The file did not arrive whole: {e.Message}");
+            return Refuse(context, $"The file did not arrive whole: {e.Message}");
         }
     }
 
@@ -94,19 +95,19 @@ public static class ImportEndpoints
         }
         catch (AntiforgeryValidationException)
         {
-            return Refuse("This form is not from a page of this server, or the page is out of date. Reload the page and try again.");
+            return Refuse(context, "This form is not from a page of this server, or the page is out of date. Reload the page and try again.");
         }
         var kind = fields.GetValueOrDefault(KindField, "");
-        return ImportJob.Kinds.Contains(kind) ? null : Refuse($"There is no import of '{kind}'; there is {string.Join(", ", ImportJob.Kinds)}.");
+        return ImportJob.Kinds.Contains(kind) ? null : Refuse(context, $"There is no import of '{kind}'; there is {string.Join(", ", ImportJob.Kinds)}.");
     }
 
     private static IResult TakePath(HttpContext context, IConfiguration configuration, ImportQueue queue, string kind, string path)
     {
         if (!ServerPathsOffered(configuration) || !IsThisMachine(context))
-            return Refuse("Files of the server can be named only on the machine itself, and only where one person uses it. Upload the file.", StatusCodes.Status403Forbidden);
+            return Refuse(context, "Files of the server can be named only on the machine itself, and only where one person uses it. Upload the file.", StatusCodes.Status403Forbidden);
         return System.IO.Path.IsPathFullyQualified(path)
             ? Accepted(context, queue.Add(kind, path))
-            : Refuse("The path must be whole, from the root of the disk.");
+            : Refuse(context, "The path must be whole, from the root of the disk.");
     }
 
     /// <summary>The connection comes from this machine, under a name that means this machine: no page of another site can have borrowed it.</summary>
@@ -143,6 +144,10 @@ public static class ImportEndpoints
             ? Results.Redirect("/data")
             : Results.Json(new { import.Kind, import.Name }, statusCode: StatusCodes.Status202Accepted);
 
-    private static IResult Refuse(string sentence, int statusCode = StatusCodes.Status400BadRequest) =>
-        Results.Problem(title: "The file was not taken.", detail: sentence, statusCode: statusCode);
+    /// <summary>The form shows the sentence beside it, so it is in the reader's language.</summary>
+    private static IResult Refuse(HttpContext context, Wording sentence, int statusCode = StatusCodes.Status400BadRequest)
+    {
+        var wordings = context.RequestServices.GetRequiredService<Wordings>();
+        return Results.Problem(title: wordings.Of("The file was not taken."), detail: wordings.Of(sentence), statusCode: statusCode);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using HaloScreener.Core.Wordings;
 using HaloScreener.Import.Readers;
 using HaloScreener.Import.Running;
 
@@ -34,7 +35,7 @@ public sealed class QueuedImport
     /// <summary>Set when it is done.</summary>
     public ImportOutcome? Outcome { get; private set; }
     /// <summary>Why it failed, with file, line and reason; null unless it did.</summary>
-    public string? Problem { get; private set; }
+    public Wording? Problem { get; private set; }
     /// <summary>Completes when it is over, whatever came of it.</summary>
     public Task Over => _over.Task;
 
@@ -84,18 +85,20 @@ public sealed class QueuedImport
         }
         catch (ImportException e)
         {
-            Problem = e.Message;
+            Problem = e.Sentence;
             End(ImportStage.Failed);
         }
         // Whatever it was, the transaction is undone and the next file may be good.
         catch (Exception e)
         {
-            Problem = e is DbException ? $"The database said: {e.Message}" : e.Message;
+            Problem = e is DbException ? DatabaseSaid(e) : e.Message;
             End(ImportStage.Failed);
             return e;
         }
         return null;
     }
+
+    private static Wording DatabaseSaid(Exception e) => $"The database said: {e.Message}";
 
     private bool TryEnter(ImportStage stage)
     {
