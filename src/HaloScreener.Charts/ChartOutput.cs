@@ -35,16 +35,10 @@ internal static class ChartOutput
         surface.Canvas.Scale(request.Scale);
         plot.Render(surface.Canvas, request.Width, request.Height);
         using var image = surface.Snapshot();
-        using var png = Encoded(image);
-        return png.ToArray();
-    }
-
-    /// <summary>A bitmap as PNG, in a third of the time of the default for a tenth more bytes.</summary>
-    public static SKData Encoded(SKImage image)
-    {
         using var pixels = image.PeekPixels();
-        return pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, zLibLevel: 3))
-            ?? throw new InvalidOperationException($"A picture of {image.Width} × {image.Height} pixels could not be encoded.");
+        // Level 6 of the default takes three times as long for a tenth of the bytes.
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, zLibLevel: 3));
+        return png?.ToArray() ?? throw new InvalidOperationException($"A picture of {request.Width} × {request.Height} pixels could not be encoded.");
     }
 
     private static string Svg(Plot plot, ChartRequest request)

@@ -33,11 +33,11 @@ public sealed record MapChartText
 /// <summary>The HALO map: heaviness across, durability (100 − R) up, four named quadrants, a dot per rated company, its size by revenue.</summary>
 public static class MapChart
 {
-    /// <summary>With more dots than this they are one bitmap inside the SVG, sharp on any screen: an element each would be megabytes, and slow to draw.</summary>
-    public const int MaxVectorDots = 2000;
+    /// <summary>With more dots than this an SVG draws several in one element: an element each takes a second, and megabytes.</summary>
+    public const int MaxSingleDots = 2000;
 
-    /// <summary>Dots of that bitmap for each pixel of the picture.</summary>
-    private const int BitmapScale = 2;
+    /// <summary>So many dots have room at their full size.</summary>
+    private const int RoomyDots = 1500;
 
     /// <summary>Below this width the axes have neither names nor ticks and only the company in focus is named.</summary>
     private const int SmallWidth = 360;
@@ -78,11 +78,11 @@ public static class MapChart
         plot.PlottableList.Add(new Drawing(canvas =>
         {
             DrawFrame(canvas, frame, style, window, scene.Book.Method.Rules.Quadrants);
-            if (dots.Count > MaxVectorDots && request.Format == ChartFormat.Svg)
-                DrawBitmap(canvas, frame, on => DrawDots(on, dots, scene, style));
+            if (dots.Count > MaxSingleDots && request.Format == ChartFormat.Svg)
+                MapDots.DrawTogether(canvas, dots, scene, style);
             else
-                DrawDots(canvas, dots, scene, style);
-            MapNames.Draw(canvas, scene, dots, frame, style, ownOnly: small, (on, dot, paint) => DrawDot(on, dot, scene, style, paint));
+                MapDots.Draw(canvas, dots, scene, style);
+            MapNames.Draw(canvas, scene, dots, frame, style, ownOnly: small, (on, dot, paint) => MapDots.DrawOne(on, dot, scene, style, paint));
             DrawQuadrants(canvas, frame, dots, scene, request, style, text, request.Height - legend.Height - source.Height - 9f);
             DrawDurability(canvas, frame, request, style, text);
             legend.Draw(canvas);
@@ -146,7 +146,9 @@ public static class MapChart
                 frame.Top + (float)((r - window.MinR) / (window.MaxR - window.MinR)) * frame.Height,
                 scale * (float)Math.Sqrt(6 + 58 * size)));
         }
-        return dots;
+        // In a crowd they shrink, so that it does not grow together.
+        var crowd = MathF.Max(0.5f, MathF.Sqrt(RoomyDots / (float)Math.Max(RoomyDots, dots.Count)));
+        return crowd < 1 ? dots.ConvertAll(d => d with { Radius = d.Radius * crowd }) : dots;
     }
 
     private static void DrawFrame(SKCanvas canvas, SKRect frame, ChartStyle style, MapWindow window, QuadrantRules lines)
@@ -160,46 +162,6 @@ public static class MapChart
             canvas.DrawLine(x, frame.Top, x, frame.Bottom, middle);
         if (y > frame.Top && y < frame.Bottom)
             canvas.DrawLine(frame.Left, y, frame.Right, y, middle);
-    }
-
-    /// <summary>Paints into a bitmap of twice the dots and puts it where the frame is; dots on its edge stand out a little.</summary>
-    private static void DrawBitmap(SKCanvas canvas, SKRect frame, Action<SKCanvas> draw)
-    {
-        var area = SKRectI.Ceiling(SKRect.Inflate(frame, 14, 14));
-        using var surface = SKSurface.Create(new SKImageInfo(area.Width * BitmapScale, area.Height * BitmapScale, SKColorType.Rgba8888, SKAlphaType.Premul));
-        surface.Canvas.Scale(BitmapScale);
-        surface.Canvas.Translate(-area.Left, -area.Top);
-        draw(surface.Canvas);
-        using var image = surface.Snapshot();
-        // Encoded here and not by the SVG canvas, which takes its time for a few bytes less.
-        using var encoded = SKImage.FromEncodedData(ChartOutput.Encoded(image));
-        canvas.DrawImage(encoded, (SKRect)area);
-    }
-
-    private static void DrawDots(SKCanvas canvas, List<MapDot> dots, MapScene scene, ChartStyle style)
-    {
-        using var paint = new SKPaint { IsAntialias = true };
-        // The screen's own above the rest; among them large dots first, so that small ones stay visible.
-        foreach (var dot in dots.OrderBy(d => scene.IsStressed(d.Row)).ThenByDescending(d => d.Radius))
-        {
-            paint.Color = paint.Color.WithAlpha((byte)(scene.IsStressed(dot.Row) ? 150 : 40));
-            DrawDot(canvas, dot, scene, style, paint);
-        }
-    }
-
-    /// <summary>A dot in its colour, as strong as the paint is, and its shape.</summary>
-    private static void DrawDot(SKCanvas canvas, MapDot dot, MapScene scene, ChartStyle style, SKPaint paint)
-    {
-        var sector = scene.Color == MapColor.Sector ? scene.SectorOf(dot.Row) : -1;
-        var color = scene.Color == MapColor.Quadrant ? style.Of(scene.Ranking.Quadrants[dot.Row]) : sector >= 0 ? style.Series(sector) : style.Muted;
-        paint.Color = color.WithAlpha(paint.Color.Alpha);
-        if (sector < 0 || !MapMark.IsDiamondOf(sector))
-        {
-            canvas.DrawCircle(dot.X, dot.Y, dot.Radius, paint);
-            return;
-        }
-        using var diamond = Strokes.Diamond(dot.X, dot.Y, dot.Radius);
-        canvas.DrawPath(diamond, paint);
     }
 
     /// <summary>

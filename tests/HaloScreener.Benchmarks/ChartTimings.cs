@@ -29,7 +29,7 @@ internal static class ChartTimings
 
     public static void Run()
     {
-        foreach (var (count, limit) in ((int, double)[])[(Companies, MapLimit), (MapChart.MaxVectorDots, Limit), (350, Limit)])
+        foreach (var (count, limit) in ((int, double)[])[(Companies, MapLimit), (MapChart.MaxSingleDots, Limit), (350, Limit)])
         {
             var scene = Scene(count);
             foreach (var color in (MapColor[])[MapColor.Quadrant, MapColor.Sector])

@@ -65,7 +65,7 @@ public sealed class AnalysisTests(Dashboard dashboard)
         await names.Filter(new() { HasText = "Business services" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/sectors\?sector=software-it&sic=73$"));
         var industry = names.Filter(new() { HasText = "7372" });
-        var companies = await industry.Locator("xpath=../../td[2]").InnerTextAsync();
+        var companies = (await industry.Locator("xpath=../../td[2]").InnerTextAsync()).Split('\n')[0];
         await industry.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/screen\?sector=software-it&sic=7372$"));
         await Expect(page.Locator("tbody tr[data-href]")).ToHaveCountAsync(int.Parse(companies, System.Globalization.CultureInfo.InvariantCulture));
