@@ -61,4 +61,6 @@ public enum ValueFlags : short
     ScaleError = 512,
     /// <summary>Of a trailing year: quarterly reports do not state it, so it is the fiscal year's (see <see cref="TrailingYear"/>).</summary>
     OfFiscalYear = 1024,
+    /// <summary>No total is tagged: added up from parts that are, or one of them. What goes under a tag of the filer's own is not in it.</summary>
+    FromParts = 2048,
 }

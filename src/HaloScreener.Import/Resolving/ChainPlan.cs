@@ -131,7 +131,7 @@ internal sealed class PlannedStep(ChainStep step)
     public ChainGuard Guard { get; } = step.Guard;
     public ValueFlags Flag { get; } = step.Flag;
     /// <summary>A step whose values are flagged stands in for the real thing.</summary>
-    public bool IsStandIn => Flag != ValueFlags.None;
+    public bool IsStandIn => Flag is not (ValueFlags.None or ValueFlags.FromParts);
 
     private static ChainSource[][] Arrays(IReadOnlyList<ChainTerm> terms) => [.. terms.Select(t => t.Alternatives.ToArray())];
 }

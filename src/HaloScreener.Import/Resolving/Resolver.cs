@@ -14,7 +14,7 @@ public static class Resolver
     /// <summary>
     /// Raised with every change of this folder's code that can change a value: stores resolved by another version are resolved anew at the next start.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     [ThreadStatic]
     private static Resolution? _reused;

@@ -41,6 +41,7 @@ public enum QualityFlags
     PublicFloatRejected = 1 << 16,
     Reit = 1 << 17,
     PartlyFiscal = 1 << 18,
+    DepreciationFromParts = 1 << 19,
 }
 
 /// <summary>The id and English sentence of a flag.</summary>
@@ -62,6 +63,7 @@ public sealed record QualityFlagInfo(QualityFlags Flag, string Id, string Senten
         new(QualityFlags.Conglomerate, "conglomerate", "A conglomerate: one industry code does not describe it."),
         new(QualityFlags.CaptiveFinance, "captive_finance", "Finance receivables are at least 10% of assets and are taken out of asset denominators."),
         new(QualityFlags.DepreciationIncludesAmortisation, "depreciation_includes_amortisation", "Depreciation is not tagged apart; depreciation and amortisation together are used."),
+        new(QualityFlags.DepreciationFromParts, "depreciation_from_parts", "No total of depreciation and amortisation is tagged; it is added up from parts, and what the filer names in its own way is not in it."),
         new(QualityFlags.SegmentCapex, "segment_capex", "Capital expenditure is taken from segment additions to long-lived assets."),
         new(QualityFlags.OperatingIncomeFromPretax, "operating_income_from_pretax", "Operating income is built from pre-tax income and interest expense."),
         new(QualityFlags.PublicFloatRejected, "public_float_rejected", "The public float was out of bounds and is not used."),

@@ -31,6 +31,8 @@ internal static class QualityOf
             flags |= QualityFlags.RevenueConflict;
         if (years.FlagsOf(Concept.Depreciation).HasFlag(ValueFlags.DepreciationIncludesAmortisation))
             flags |= QualityFlags.DepreciationIncludesAmortisation;
+        if (years.FlagsOf(Concept.DepreciationAmortization).HasFlag(ValueFlags.FromParts))
+            flags |= QualityFlags.DepreciationFromParts;
         if (years.FlagsOf(Concept.OperatingIncome).HasFlag(ValueFlags.OperatingIncomeFromPretax))
             flags |= QualityFlags.OperatingIncomeFromPretax;
         for (var back = 0; back < method.Rules.Formulas.CapexMaxYears; back++)

@@ -44,6 +44,33 @@ public class ChainRuleTests
     }
 
     [Fact]
+    public void A_banks_revenue_is_net_interest_and_fees_and_a_brokers_is_net_of_the_interest_it_pays()
+    {
+        // Mitsubishi UFJ 2018, yen bn: Revenues are a note's, before interest paid, and the net total a segment's by other rules.
+        var bank = Report(("InterestIncomeExpenseNet", 2230), ("NoninterestIncome", 1935), ("Revenues", 5194), ("RevenuesNetOfInterestExpense", 3967),
+            ("OperatingExpenses", 2743), ("OperatingIncomeLoss", 1224)).The(Concept.Revenue, End);
+        Assert.Equal((4165, true), (bank.Value, bank.Derived));
+        // JPMorgan 2017, USD m: the statement has the sum as its total.
+        var stated = Report(("InterestIncomeExpenseNet", 50097), ("NoninterestIncome", 49527), ("Revenues", 99624)).The(Concept.Revenue, End);
+        Assert.Equal((99624, false), (stated.Value, stated.Derived));
+        // Interactive Brokers 2018, USD m.
+        Assert.Equal(1903, Report(("Revenues", 2366), ("RevenuesNetOfInterestExpense", 1903)).The(Concept.Revenue, End).Value);
+        // Santander 2018, euro m.
+        Assert.Equal(48424, Report(("ifrs-full:GrossProfit", 48424), ("ifrs-full:ProfitLoss", 9315)).The(Concept.Revenue, End).Value);
+    }
+
+    [Fact]
+    public void Depreciation_and_amortisation_added_up_from_parts_say_so()
+    {
+        // Microsoft 2025, USD bn; Union Pacific 2024; MGE Energy's line of costs. A stated total is as it is.
+        var parts = Report(("Depreciation", 22), ("AmortizationOfIntangibleAssets", 6)).The(Concept.DepreciationAmortization, End);
+        Assert.Equal((28, ValueFlags.FromParts), (parts.Value, parts.Flags));
+        Assert.Equal(ValueFlags.FromParts, Report(("Depreciation", 2398)).The(Concept.DepreciationAmortization, End).Flags);
+        Assert.Equal(ValueFlags.FromParts, Report(("UtilitiesOperatingExpenseDepreciationAndAmortization", 109)).The(Concept.DepreciationAmortization, End).Flags);
+        Assert.Equal(ValueFlags.None, Report(("DepreciationDepletionAndAmortization", 1227), ("Depreciation", 542)).The(Concept.DepreciationAmortization, End).Flags);
+    }
+
+    [Fact]
     public void A_lessor_without_a_total_has_its_rents_and_contracts_as_revenue()
     {
         var revenue = Report(("OperatingLeaseLeaseIncome", 1800), ("RevenueFromContractWithCustomerExcludingAssessedTax", 23)).The(Concept.Revenue, End);

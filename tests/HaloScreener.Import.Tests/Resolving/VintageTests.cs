@@ -52,6 +52,31 @@ public class VintageTests
     }
 
     [Fact]
+    public void A_later_filing_that_leaves_the_total_away_and_states_a_part_is_no_restatement()
+    {
+        // UDR 2012, USD m: two years on only the depreciation of offices is left in the column; WillScot likewise. A recast total under its own tag counts, however small.
+        var filings = new Filings()
+            .File("10-K", "2020-02-10", ("Assets", Y19, 900), ("NetIncomeLoss", Y19, 9), ("DepreciationDepletionAndAmortization", Y19, 355), ("DepreciationAndAmortization", Y19, 4))
+            .File("10-K", "2022-02-10", ("Assets", "2021-12-31", 900), ("NetIncomeLoss", "2021-12-31", 9), ("DepreciationAndAmortization", "2021-12-31", 6), ("DepreciationAndAmortization", Y19, 4.1));
+        Assert.Equal([355], filings.Of(Concept.DepreciationAmortization, Y19).Select(v => v.Value));
+        filings.File("10-K", "2023-02-10", ("Assets", "2022-12-31", 900), ("NetIncomeLoss", "2022-12-31", 9), ("DepreciationDepletionAndAmortization", Y19, 120));
+        Assert.Equal([355, 120], filings.Of(Concept.DepreciationAmortization, Y19).Select(v => v.Value));
+    }
+
+    [Fact]
+    public void Parts_added_up_never_lower_a_total_that_was_stated_but_may_show_that_it_was_a_part()
+    {
+        // Fiserv 2023 and Marvell 2023, USD m: the next report leaves the total away.
+        static double Of(double total, double depreciation, double amortisation) => new Filings()
+            .File("10-K", "2020-02-10", ("Assets", Y19, 900), ("NetIncomeLoss", Y19, 9), ("DepreciationAndAmortization", Y19, total))
+            .File("10-K", "2021-02-10", ("Assets", Y20, 900), ("NetIncomeLoss", Y20, 9), ("Depreciation", Y20, depreciation), ("AmortizationOfIntangibleAssets", Y20, amortisation),
+                ("Depreciation", Y19, depreciation), ("AmortizationOfIntangibleAssets", Y19, amortisation))
+            .Of(Concept.DepreciationAmortization, Y19).Last().Value;
+        Assert.Equal(3162, Of(3162, 566, 2400));
+        Assert.Equal(1214, Of(305, 127, 1087));
+    }
+
+    [Fact]
     public void A_stand_in_never_replaces_the_real_figure_even_when_it_brings_news()
     {
         var filings = new Filings()
