@@ -121,9 +121,9 @@ public static class MapChart
         if (text.Source is null || request.Width < SmallWidth)
             return ([], 0);
         var lines = ChartFonts.Wrap(text.Source, ChartStyle.SmallTextSize, request.Width - 2 * Sheet.Margin, most: 2);
-        var height = lines.Count * ChartStyle.LabelPitch + 4;
+        var height = lines.Count * ChartStyle.LabelPitch + 8;
         var muted = ChartStyle.Of(request).Muted;
-        return ([.. lines.Select((line, i) => new PlacedText(line, Sheet.Margin, request.Height - height + 7 + i * ChartStyle.LabelPitch, muted, ChartStyle.SmallTextSize))], height);
+        return ([.. lines.Select((line, i) => new PlacedText(line, Sheet.Margin, request.Height - height + 11 + i * ChartStyle.LabelPitch, muted, ChartStyle.SmallTextSize))], height);
     }
 
     private static List<MapDot> Dots(MapScene scene, SKRect frame)
