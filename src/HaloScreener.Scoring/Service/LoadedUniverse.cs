@@ -57,8 +57,12 @@ internal sealed class LoadedUniverse
 
     private ScoreBook Build((DateOnly Day, Basis Basis) key) => Builder.Build(key.Day, key.Basis) with
     {
-        // On a thread of the pool: a page asks on its own circuit, and reading quarterly reports would wait there for itself.
-        YearBefore = key.Day.Year > 1 ? new Lazy<ScoreBook>(() => Task.Run(() => AsOf(key.Day.AddYears(-1), key.Basis)).GetAwaiter().GetResult()) : null,
+        // On a thread of its own: a page asks on its circuit, and reading quarterly reports would wait there for itself. A task of the pool that has not
+        // begun yet is run by the thread that waits for it, which is that circuit again.
+        YearBefore = key.Day.Year > 1
+            ? new Lazy<ScoreBook>(() => Task.Factory.StartNew(
+                () => AsOf(key.Day.AddYears(-1), key.Basis), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult())
+            : null,
         Trails = () => Past?.Known(key.Basis),
     };
 
