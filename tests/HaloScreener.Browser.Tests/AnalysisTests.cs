@@ -65,7 +65,7 @@ public sealed class AnalysisTests(Dashboard dashboard)
         await names.Filter(new() { HasText = "Business services" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/sectors\?sector=software-it&sic=73$"));
         var industry = names.Filter(new() { HasText = "7372" });
-        var companies = (await industry.Locator("xpath=../../td[2]").InnerTextAsync()).Split('\n')[0];
+        var companies = await industry.Locator("xpath=../../td[2]/a[1]").InnerTextAsync();
         await industry.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/screen\?sector=software-it&sic=7372$"));
         await Expect(page.Locator("tbody tr[data-href]")).ToHaveCountAsync(int.Parse(companies, System.Globalization.CultureInfo.InvariantCulture));
@@ -73,5 +73,17 @@ public sealed class AnalysisTests(Dashboard dashboard)
         await Expect(page.Locator(".crumbs a").Last).ToHaveTextAsync("Software and IT services");
         await page.GoBackAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Software and IT services");
+        // One click from a sum to the filings behind it, and one more to the company's own page with that figure open.
+        var sum = page.Locator(".sectors-table tfoot a[href*='figure=capex&']");
+        var capex = await sum.InnerTextAsync();
+        await sum.ClickAsync();
+        await Expect(page.Locator(".figure-sum-value")).ToHaveTextAsync(capex);
+        var largest = page.Locator(".figure-parts tbody tr").First;
+        await Expect(largest.Locator("a[href*='sec.gov/Archives']")).ToBeVisibleAsync();
+        var accession = await largest.Locator("a code").InnerTextAsync();
+        await largest.Locator("a.company").ClickAsync();
+        await Expect(page.Locator(".lineage")).ToContainTextAsync(accession);
+        await page.GoBackAsync();
+        await Expect(page.Locator(".figure-sum-value")).ToHaveTextAsync(capex);
     }
 }

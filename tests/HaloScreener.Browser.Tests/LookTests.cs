@@ -14,7 +14,7 @@ public sealed class LookTests(Dashboard dashboard)
     /// <summary>All that is read of axe's answer; without it axe also describes each element that is in order.</summary>
     private static readonly HashSet<ResultType> Violations = [ResultType.Violations];
 
-    public static TheoryData<string> Pages => ["/", "/screen", "/screen?track=all&rated=false", "/map?color=sector&company=UNP", "/company/789019", "/company/865941", "/sectors", "/migration", "/ai-capex", "/stress", "/validate?tickers=UNP,CSX,NEE,ADBE,JPM,ZZZZ", "/data", "/method", "/nowhere", "/watchlists", "/compare?ids=UNP,MSFT,JPM", "/compare?sector=transport,utilities"];
+    public static TheoryData<string> Pages => ["/", "/screen", "/screen?track=all&rated=false", "/map?color=sector&company=UNP", "/company/789019", "/company/865941", "/sectors", "/figures?of=sectors&figure=capex_to_revenue&group=utilities", "/migration", "/ai-capex", "/stress", "/validate?tickers=UNP,CSX,NEE,ADBE,JPM,ZZZZ", "/data", "/method", "/nowhere", "/watchlists", "/compare?ids=UNP,MSFT,JPM", "/compare?sector=transport,utilities"];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task A_page_fits_a_telephone_comes_from_this_server_alone_and_leaves_the_console_silent(string path)

@@ -52,15 +52,8 @@ public static class MigrationTables
             .Table("valuation", Valuation, Both(answer).Where(r => r.Hyperscalers == answer.Request.Hyperscalers)).Done();
     }
 
-    /// <summary>The id of a measure: that of its concept.</summary>
-    public static string IdOf(CapitalMeasure measure) => measure switch
-    {
-        CapitalMeasure.Revenue => "revenue",
-        CapitalMeasure.OperatingIncome => "operating_income",
-        CapitalMeasure.Capex => "capex",
-        CapitalMeasure.PpeNet => "ppe_net",
-        _ => "market_value",
-    };
+    /// <inheritdoc cref="MigrationFigures.IdOf"/>
+    public static string IdOf(CapitalMeasure measure) => MigrationFigures.IdOf(measure);
 
     private static ExportColumn<(MigrationYear Year, bool Hyperscalers)>[] Spread(string id, Func<MigrationYear, ValuationSpread> of) =>
     [

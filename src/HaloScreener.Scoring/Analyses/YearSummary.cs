@@ -1,7 +1,6 @@
 using HaloScreener.Scoring.Analyses.Migration;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
-using HaloScreener.Scoring.Statistics;
 
 namespace HaloScreener.Scoring.Analyses;
 
@@ -34,7 +33,7 @@ public sealed record YearSummary
             Universe = book.RatedCount,
             Groups = keys.Where(k => k.Id is not null).GroupBy(k => (k.Level, k.Id!), k => k.Row)
                 .ToDictionary(g => g.Key, g => new ScoreMedians(
-                    g.Count(), MedianOf(g, book.Ranking.Halo), MedianOf(g, book.Ranking.H), MedianOf(g, book.Ranking.R))),
+                    g.Count(), SectorAggregates.Halo.Of(book, g), SectorAggregates.H.Of(book, g), SectorAggregates.R.Of(book, g))),
             Migration = MigrationYear.Of(book, new HashSet<int>()),
             WithoutHyperscalers = MigrationYear.Of(book, MigrationYear.HyperscalersOf(book)),
         };
@@ -43,6 +42,4 @@ public sealed record YearSummary
     /// <summary>Of two days in one calendar year the later: pictures and tables by year have one place for each.</summary>
     public static IReadOnlyList<YearSummary> OnePerYear(IReadOnlyList<YearSummary> years) =>
         [.. years.Where((y, i) => i == years.Count - 1 || years[i + 1].AsOf.Year != y.AsOf.Year)];
-
-    private static double MedianOf(IEnumerable<int> rows, double[] column) => Sorted.Median([.. rows.Select(row => column[row]).Order()]);
 }

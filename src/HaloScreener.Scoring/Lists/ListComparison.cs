@@ -1,5 +1,5 @@
+using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
-using HaloScreener.Scoring.Statistics;
 
 namespace HaloScreener.Scoring.Lists;
 
@@ -34,8 +34,9 @@ public sealed record ListComparison
     /// <summary>Members among as many companies at the top as the list has ranked members: all of them for a list that is the ranking's top.</summary>
     public required ListShare Overlap { get; init; }
 
-    public static ListComparison Of(ScoreBook book, Ranking ranking, IEnumerable<int> ciks)
+    public static ListComparison Of(ScoreBook book, IEnumerable<int> ciks)
     {
+        var ranking = book.Ranking;
         var all = ciks.ToArray();
         var rows = all.Select(book.RowOf).OfType<int>().ToArray();
         var ranked = rows.Where(row => ranking.Rank[row] > 0).ToArray();
@@ -53,19 +54,15 @@ public sealed record ListComparison
             Unrated = rows.Count(row => book.Unrated[row] != UnratedReason.None),
             Missing = all.Length - rows.Length,
             Universe = universe,
-            MedianRank = Median(ranked.Select(row => (double)ranking.Rank[row])),
-            MedianHalo = Median(ranked.Select(row => ranking.Halo[row])),
-            MedianH = Median(ranked.Select(row => ranking.H[row])),
-            MedianR = Median(ranked.Select(row => ranking.R[row])),
+            MedianRank = Number(ListFigures.Rank.Of(book, ranked)),
+            MedianHalo = Number(SectorAggregates.Halo.Of(book, ranked)),
+            MedianH = Number(SectorAggregates.H.Of(book, ranked)),
+            MedianR = Number(SectorAggregates.R.Of(book, ranked)),
             ByTenth = [.. Enumerable.Range(0, Tenths).Select(tenth => Share(row => TenthOf(row) == tenth))],
             ByQuadrant = [.. Enum.GetValues<Quadrant>().Where(q => q != Quadrant.None).Select(q => (q, Share(row => ranking.Quadrants[row] == q)))],
             Overlap = Share(row => ranking.Rank[row] <= ranked.Length),
         };
     }
 
-    private static double? Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted.Length == 0 ? null : Sorted.Median(sorted);
-    }
+    private static double? Number(double value) => double.IsNaN(value) ? null : value;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaloScreener.Core.Concepts;
 using HaloScreener.Data;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
@@ -132,6 +133,10 @@ public sealed class ScoringService : IAsyncDisposable
     /// <summary>Every fiscal year of a company as known on a day, oldest first; empty without a store.</summary>
     public IReadOnlyList<FiscalYearFigures> FiscalYearsOf(int cik, DateOnly day) =>
         Volatile.Read(ref _universe) is { } universe ? FiscalYearFigures.Read(universe.Set, cik, day) : [];
+
+    /// <inheritdoc cref="ConceptCoverage.CompaniesOf"/>
+    public IReadOnlyList<(int Cik, DateOnly End, bool States)> CompaniesOf(DateOnly day, int year, Concept concept) =>
+        Volatile.Read(ref _universe) is { } universe ? ConceptCoverage.CompaniesOf(universe.Set, day, year, concept) : [];
 
     /// <summary>
     /// The stored scores of a company under the method in force, oldest first. Those of fiscal years are stored behind the scenes and are empty until

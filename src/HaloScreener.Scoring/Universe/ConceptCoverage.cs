@@ -74,6 +74,30 @@ public sealed class ConceptCoverage
         return concepts;
     }
 
+    /// <summary>The companies with a fiscal year by CIK: the year's end, and whether the concept was stated of it by the day, that day included.</summary>
+    internal static IReadOnlyList<(int Cik, DateOnly End, bool States)> CompaniesOf(FundamentalsSet set, DateOnly asOf, int year, Concept concept)
+    {
+        var columns = set.Columns;
+        var companies = new List<(int, DateOnly, bool)>();
+        for (var company = 0; company < columns.Ciks.Length; company++)
+        {
+            (DateOnly End, bool States)? found = null;
+            for (var end = columns.EndStart[company]; end < columns.EndStart[company + 1]; end++)
+            {
+                var (day, concepts) = (DateOnly.FromDayNumber(columns.Ends[end]), ConceptsOf(columns, end, asOf.DayNumber));
+                if ((concepts & 1) == 0 || FiscalYear.LabelOf(day) != year)
+                    continue;
+                var states = (concepts >> (int)concept & 1) != 0;
+                // Of two ends with one label the one that states it.
+                if (found is not { States: true } || states)
+                    found = (day, states);
+            }
+            if (found is { } one)
+                companies.Add((columns.Ciks[company], one.End, one.States));
+        }
+        return companies;
+    }
+
     private static void Count(Dictionary<int, int[]> byYear, int year, ulong concepts)
     {
         if (!byYear.TryGetValue(year, out var counts))

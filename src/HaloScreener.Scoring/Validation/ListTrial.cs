@@ -32,7 +32,7 @@ public sealed record ListTrial
         {
             Match = match,
             Sample = sample,
-            Comparison = ListComparison.Of(book, book.Ranking, match.Matched.Select(m => book.Companies[m.Row].Cik)),
+            Comparison = ListComparison.Of(book, match.Matched.Select(m => book.Companies[m.Row].Cik)),
             Report = sample.HasBothSides ? Validator.Of(sample) : null,
         };
     }

@@ -1,3 +1,4 @@
+using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
@@ -83,6 +84,9 @@ public sealed class Books
 
     /// <inheritdoc cref="ScoringService.FiscalYearsOf"/>
     public IReadOnlyList<FiscalYearFigures> FiscalYearsOf(int cik, DateOnly day) => _scoring?.FiscalYearsOf(cik, day) ?? [];
+
+    /// <inheritdoc cref="ScoringService.CompaniesOf"/>
+    public IReadOnlyList<(int Cik, DateOnly End, bool States)> CompaniesOf(DateOnly day, int year, Concept concept) => _scoring?.CompaniesOf(day, year, concept) ?? [];
 
     /// <inheritdoc cref="ScoringService.HistoryAsync"/>
     public Task<IReadOnlyList<ScorePoint>> HistoryAsync(int cik, Basis basis, CancellationToken ct) =>

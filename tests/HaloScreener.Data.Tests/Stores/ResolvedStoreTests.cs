@@ -62,6 +62,23 @@ public sealed class ResolvedStoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Some_concepts_of_some_companies_are_read_at_a_time_as_each_company_has_them()
+    {
+        await using var test = await postgres.CreateDatabaseAsync();
+        await using var database = await test.OpenAsync();
+        var assets = Value(1, Concept.Assets, 10) with { Arithmetic = "A 4 + B 6" };
+        var later = assets with { Filed = July2025, Value = 11 };
+        await ReplaceAsync(database, [1, 2, 3], assets, later, Value(1, Concept.Cash, 1), Value(2, Concept.Cash, 2), Value(3, Concept.Assets, 30));
+
+        var some = await database.Resolved.ReadFiguresAsync([1, 2, 42], [Concept.Assets], July2025.AddDays(-1), Ct);
+        Assert.Equal([assets], Assert.Single(some).Value);
+        var all = await database.Resolved.ReadFiguresAsync([1, 2], null, July2025, Ct);
+        Assert.Equal([1, 2], all.Keys.Order());
+        Assert.Equal(await database.Resolved.ReadCompanyAsync(1, Ct), all[1]);
+        Assert.Empty(await database.Resolved.ReadInterimFiguresAsync([1], null, July2025, Ct));
+    }
+
+    [Fact]
     public async Task What_quarterly_reports_state_stands_apart_and_is_read_by_period_end_and_filed_date()
     {
         await using var test = await postgres.CreateDatabaseAsync();

@@ -15,7 +15,7 @@ public sealed class ListComparisonTests
     public void Members_are_counted_by_where_they_stand_and_beside_what_chance_would_give()
     {
         // Ranks 1, 3 and 7, a bank, a shell, and a company that the store does not have.
-        var comparison = ListComparison.Of(Book, Book.Ranking, [100885, 789019, 796343, 19617, 1800000, 42]);
+        var comparison = ListComparison.Of(Book, [100885, 789019, 796343, 19617, 1800000, 42]);
 
         Assert.Equal((6, 3, 1, 1, 1, 7), (comparison.Count, comparison.Ranked, comparison.Financials, comparison.Unrated, comparison.Missing, comparison.Universe));
         Assert.Equal(3, comparison.MedianRank);
@@ -33,7 +33,7 @@ public sealed class ListComparisonTests
     [Fact]
     public void A_list_of_nothing_ranked_has_no_medians_and_expects_nothing()
     {
-        var comparison = ListComparison.Of(Book, Book.Ranking, [19617]);
+        var comparison = ListComparison.Of(Book, [19617]);
 
         Assert.Null(comparison.MedianRank);
         Assert.Equal(new ListShare(0, 0), comparison.Overlap);

@@ -11,7 +11,10 @@ namespace HaloScreener.Scoring.Tests.Sanity;
 /// <summary>The bundled universe of real companies, read and resolved once, without a store.</summary>
 internal static class Sample
 {
-    private static readonly Lazy<(FundamentalsSet Set, BookBuilder Builder)> Loaded = new(Load);
+    private static readonly Lazy<(FundamentalsSet Set, BookBuilder Builder, IReadOnlyDictionary<int, (IReadOnlyList<ResolvedValue> Years, IReadOnlyList<ResolvedValue> Interim)> Resolved)> Loaded = new(Load);
+
+    /// <summary>What the store would hold, by CIK: each company's values ordered as it gives them.</summary>
+    public static IReadOnlyDictionary<int, (IReadOnlyList<ResolvedValue> Years, IReadOnlyList<ResolvedValue> Interim)> Resolved => Loaded.Value.Resolved;
 
     public static FundamentalsSet Set => Loaded.Value.Set;
 
@@ -25,7 +28,7 @@ internal static class Sample
     public static int Row(this ScoreBook book, string ticker) =>
         Enumerable.Range(0, book.Count).Single(row => book.Companies[row].Tickers.Contains(ticker, StringComparer.Ordinal));
 
-    private static (FundamentalsSet, BookBuilder) Load()
+    private static (FundamentalsSet, BookBuilder, IReadOnlyDictionary<int, (IReadOnlyList<ResolvedValue> Years, IReadOnlyList<ResolvedValue> Interim)>) Load()
     {
         using var stream = BundledUniverse.Open();
         var content = UniverseFile.Read(stream, MappedTags.Default);
@@ -40,6 +43,10 @@ internal static class Sample
             Tickers = s.Tickers,
             Sic = s.Sic,
         });
-        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1, interim: (_, _) => interim));
+        var byCik = resolved.ToDictionary(c => c.Years.Concat(c.Interim).First().Cik, c => (InOrder(c.Years), InOrder(c.Interim)));
+        return (set, new BookBuilder(set, [.. companies], ScoringMethod.Default, 1, interim: (_, _) => interim), byCik);
     }
+
+    private static IReadOnlyList<ResolvedValue> InOrder(IEnumerable<ResolvedValue> values) =>
+        [.. values.OrderBy(v => v.Concept).ThenBy(v => v.Period).ThenBy(v => v.Filed).ThenBy(v => v.Accession)];
 }

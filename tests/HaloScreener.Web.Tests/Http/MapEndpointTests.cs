@@ -76,7 +76,8 @@ public sealed class MapEndpointTests : IAsyncLifetime
         var card = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("Union Rail Corp", card, StringComparison.Ordinal);
-        Assert.Contains("<dd>24.2 bn</dd>", card, StringComparison.Ordinal);
+        Assert.Contains($"/company/{SmallUniverse.Union.Cik}?w.ppe_intensity=0.5&amp;show=revenue\"", card, StringComparison.Ordinal);
+        Assert.Contains(">24.2 bn</a>", card, StringComparison.Ordinal);
         Assert.Contains($"/company/{SmallUniverse.Union.Cik}?w.ppe_intensity=0.5", card, StringComparison.Ordinal);
     }
 

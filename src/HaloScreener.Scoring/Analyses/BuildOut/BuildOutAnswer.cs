@@ -1,3 +1,6 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Core.Facts;
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Method;
@@ -34,6 +37,26 @@ public sealed record Builder
     public required IReadOnlyList<CapexGuidance> Guidance { get; init; }
 
     public CapexCell this[int year] => Years.GetValueOrDefault(year, CapexCell.None);
+
+    /// <summary>What a year has, with the fiscal years and the words that it was put together from.</summary>
+    internal FigurePart PartOf(int year, Func<CapexCell, (double Low, double High)> of, YearCount count)
+    {
+        var (low, high) = of(this[year]);
+        // Of a calendar year the fiscal years that hold one of its months.
+        bool Holds(int ends, DateOnly? end) => count == YearCount.Fiscal ? ends == year : end is { } day
+            ? FiscalYear.NearestMonthEnd(day) is var last && last.Year >= year && last.AddMonths(-11).Year <= year
+            : ends == year;
+        return new FigurePart(Row, low)
+        {
+            Second = high,
+            Name = Company.Company,
+            Behind =
+            [
+                .. Filed.Where(y => !double.IsNaN(y.Capex) && Holds(y.Year, y.End)).Select(y => PartSource.Of(Concept.Capex, y.End)),
+                .. double.IsNaN(high) ? [] : Guidance.Where(g => Holds(g.FiscalYear, Filed.Count > 0 ? Filed[^1].End.AddYears(g.FiscalYear - Filed[^1].Year) : null)).Select(PartSource.Of),
+            ],
+        };
+    }
 }
 
 /// <summary>Capex of the hyperscalers against what is expected, and of some others beside them.</summary>
@@ -53,14 +76,27 @@ public sealed record BuildOutAnswer
     public double ExpectedUsd => Rules.BuildOutExpectedUsd;
 
     /// <summary>Filed in a year by all builders.</summary>
-    public double FiledUsd(int year) => Sum(b => b[year].Usd);
-    public double LowUsd(int year) => Sum(b => b[year].LowUsd);
-    public double HighUsd(int year) => Sum(b => b[year].HighUsd);
+    public double FiledUsd(int year) => Parts.Sum(Spending(FiledOnly, year, year));
+    public double LowUsd(int year) => Parts.Sum(Spending(Expected, year, year));
+    public double HighUsd(int year) => Parts.High(Spending(Expected, year, year));
 
-    /// <summary>Filed from <see cref="From"/> up to a year, that year included.</summary>
-    public double CumulativeFiledUsd(int year) => Over(year, FiledUsd);
-    public double CumulativeLowUsd(int year) => Over(year, LowUsd);
-    public double CumulativeHighUsd(int year) => Over(year, HighUsd);
+    /// <summary>Filed from <see cref="From"/> up to a year, that year included; 0 for nothing.</summary>
+    public double CumulativeFiledUsd(int year) => Ratio.WhereTagged(Parts.Sum(Spending(FiledOnly, From, year)));
+    public double CumulativeLowUsd(int year) => Ratio.WhereTagged(Parts.Sum(Spending(Expected, From, year)));
+    public double CumulativeHighUsd(int year) => Ratio.WhereTagged(Parts.High(Spending(Expected, From, year)));
+
+    /// <summary>What a cell has of filings alone.</summary>
+    public static (double Low, double High) FiledOnly(CapexCell cell) => (cell.Usd, double.NaN);
+
+    /// <summary>What a cell has of filings and of what is told.</summary>
+    public static (double Low, double High) Expected(CapexCell cell) => (cell.LowUsd, cell.HighUsd);
+
+    /// <summary>What each builder spends in each of some years, with the filings and words behind it; those of which nothing is known are left out.</summary>
+    /// <param name="of">Which ends of a cell.</param>
+    /// <param name="from">First year.</param>
+    /// <param name="to">Last year, included.</param>
+    public IEnumerable<FigurePart> Spending(Func<CapexCell, (double Low, double High)> of, int from, int to) =>
+        Enumerable.Range(from, Math.Max(0, to - from + 1)).SelectMany(year => Builders.Select(builder => builder.PartOf(year, of, Request.Years))).Where(part => !double.IsNaN(part.Value));
 
     /// <summary>Builder-months of the years of the expectation that neither a filing nor guidance covers, of all of them.</summary>
     public (int Missing, int Of) Uncovered
@@ -75,17 +111,19 @@ public sealed record BuildOutAnswer
     /// <summary>
     /// Capex of all builders ÷ their revenue, and ÷ their D&amp;A, in each one's newest fiscal year or some years before it; of those that state both.
     /// </summary>
-    public (double ToRevenue, double ToDa) IntensityOf(int yearsBack)
-    {
-        var years = Builders.Where(b => b.Filed.Count > 0)
-            .Select(b => b.Filed.LastOrDefault(y => y.Year == b.Filed[^1].Year - yearsBack)).OfType<SpendingYear>().ToArray();
-        return (Weighted(years, y => y.CapexToRevenue), Weighted(years, y => y.CapexToDa));
+    public (double ToRevenue, double ToDa) IntensityOf(int yearsBack) =>
+        (Parts.Ratio(Intensity(Concept.Revenue, yearsBack)), Parts.Ratio(Intensity(Concept.DepreciationAmortization, yearsBack)));
 
-        // Σ capex ÷ Σ (capex ÷ ratio) is the sum of the numerators over that of the denominators.
-        static double Weighted(SpendingYear[] years, Func<SpendingYear, double> ratio)
+    /// <summary>Capex of each builder beside what it is set against: revenue or D&amp;A.</summary>
+    public IEnumerable<FigurePart> Intensity(Concept against, int yearsBack)
+    {
+        foreach (var builder in Builders.Where(b => b.Filed.Count > 0))
         {
-            var known = years.Where(y => ratio(y) > 0).ToArray();
-            return Ratio.Of(known.Sum(y => y.Capex), known.Sum(y => y.Capex / ratio(y)));
+            if (builder.Filed.LastOrDefault(y => y.Year == builder.Filed[^1].Year - yearsBack) is not { } year)
+                continue;
+            var below = against == Concept.Revenue ? year.Revenue : year.DepreciationAmortization;
+            if (year.Capex > 0 && below > 0)
+                yield return new FigurePart(builder.Row, year.Capex) { Second = below, Name = builder.Company.Company, Behind = [PartSource.Of(Concept.Capex, year.End), PartSource.Of(against, year.End)] };
         }
     }
 
@@ -146,9 +184,4 @@ public sealed record BuildOutAnswer
     }
 
     private static double HighOf(CapexGuidance guidance) => double.IsNaN(guidance.ToUsd) ? guidance.FromUsd : guidance.ToUsd;
-
-    private double Sum(Func<Builder, double> of) => Builders.Select(of).Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN).Sum();
-
-    private double Over(int year, Func<int, double> of) =>
-        Enumerable.Range(From, Math.Max(0, year - From + 1)).Select(of).Where(v => !double.IsNaN(v)).Sum();
 }

@@ -1,3 +1,4 @@
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 
@@ -7,7 +8,7 @@ namespace HaloScreener.Scoring.Analyses.BuildOut;
 public enum YearCount { Fiscal, Calendar }
 
 /// <summary>A question about the AI build-out.</summary>
-public sealed record BuildOutRequest
+public sealed record BuildOutRequest : IBookQuestion
 {
     public DateOnly? AsOf { get; init; }
     public Basis Basis { get; init; } = Basis.Annual;

@@ -13,6 +13,7 @@ public sealed record SpendingYear
     public required DateOnly End { get; init; }
     public required double Capex { get; init; }
     public required double Revenue { get; init; }
+    public required double DepreciationAmortization { get; init; }
     /// <summary>Capex ÷ revenue, a share.</summary>
     public required double CapexToRevenue { get; init; }
     /// <summary>Capex ÷ D&amp;A, a multiple.</summary>
@@ -30,6 +31,7 @@ public sealed record SpendingYear
         End = y.End,
         Capex = y[Concept.Capex],
         Revenue = y[Concept.Revenue],
+        DepreciationAmortization = y[Concept.DepreciationAmortization],
         CapexToRevenue = Ratio.Of(y[Concept.Capex], y[Concept.Revenue]),
         CapexToDa = Ratio.Of(y[Concept.Capex], y[Concept.DepreciationAmortization]),
         ImpliedLife = Ratio.Of(MeanOf(GrossInUse(y), i > 0 ? GrossInUse(years[i - 1]) : double.NaN), y[Concept.Depreciation]),

@@ -44,6 +44,9 @@ public static class Parts
         return any ? sum : double.NaN;
     }
 
+    /// <summary>The high ends of a range added up; NaN for none.</summary>
+    public static double High(IEnumerable<FigurePart> parts) => Sum(parts.Select(p => p with { Value = p.Second }));
+
     public static double Ratio(IEnumerable<FigurePart> parts)
     {
         double above = 0, below = 0;
@@ -84,7 +87,7 @@ public sealed record FigureTerm
     };
 
     /// <summary>Sum of what the parts divide by, or of the high ends.</summary>
-    public double Second => Lineage.Parts.Sum(Parts.Select(p => new FigurePart(p.Row, p.Second)));
+    public double Second => Lineage.Parts.High(Parts);
 
     /// <summary>What is behind one part.</summary>
     public IReadOnlyList<PartSource> BehindOf(in FigurePart part) => part.Behind ?? Behind;

@@ -1,5 +1,13 @@
+using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.BuildOut;
+using HaloScreener.Scoring.Analyses.Migration;
+using HaloScreener.Scoring.Analyses.Overview;
 using HaloScreener.Scoring.Analyses.Sectors;
+using HaloScreener.Scoring.Analyses.Stress;
+using HaloScreener.Scoring.Analyses.Themes;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Explain;
+using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Universe;
@@ -20,6 +28,10 @@ public sealed record FigureContext
     public ScoreBook? Since { get; init; }
     /// <summary>Every fiscal year of a company as known on the book's day.</summary>
     public Func<int, IReadOnlyList<FiscalYearFigures>> FiscalYearsOf { get; init; } = _ => [];
+    /// <summary>The companies with a fiscal year, by what was filed by the book's day: the year's end, and whether a concept was stated of it.</summary>
+    public Func<int, Concept, IReadOnlyList<(int Cik, DateOnly End, bool States)>> CoverageOf { get; init; } = (_, _) => [];
+    /// <summary>The companies of a watchlist by CIK, as they are now; null for one that is not there.</summary>
+    public Func<long, IReadOnlyList<int>?> MembersOf { get; init; } = _ => null;
 }
 
 /// <summary>The numbers of one analysis that can be taken apart.</summary>
@@ -33,7 +45,7 @@ public sealed record FigureSet(
     Func<IEnumerable<KeyValuePair<string, string>>, ScoringMethod, Parsed<IBookQuestion>> Parse,
     Func<FigureContext, Parsed<FigureAnswer>> Answer)
 {
-    public static IReadOnlyList<FigureSet> All { get; } = [SectorFigures.Set];
+    public static IReadOnlyList<FigureSet> All { get; } = [SectorFigures.Set, OverviewFigures.Set, MigrationFigures.Set, BuildOutFigures.Set, ThemeFigures.Set, StressFigures.Set, FactorFigures.Set, ListFigures.Set, CoverageFigures.Set];
 
     public static FigureSet? Find(string id) => All.FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 

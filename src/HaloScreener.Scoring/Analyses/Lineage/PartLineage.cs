@@ -13,8 +13,8 @@ namespace HaloScreener.Scoring.Analyses.Lineage;
 /// <param name="Guidance">What was told.</param>
 public sealed record PartLineage(IReadOnlyList<Fundamental> Figures, IReadOnlyList<ClosingPrice> Closes, IReadOnlyList<CapexGuidance> Guidance)
 {
-    /// <summary>What an annual statement always has: without one of these the years of a company cannot be told.</summary>
-    private static readonly Concept[] YearMarks = [Concept.Revenue, Concept.NetIncome, Concept.OperatingCashFlow];
+    /// <summary>What every statement has: without these neither the fiscal years of a company can be told nor a trailing year be made.</summary>
+    private static readonly Concept[] YearMarks = [Concept.Revenue, Concept.NetIncome, Concept.OperatingCashFlow, Concept.Assets];
 
     /// <summary>The concepts whose statements must be read to find what is behind a part; null for all of them.</summary>
     public static IReadOnlyCollection<Concept>? ConceptsOf(IEnumerable<PartSource> sources)

@@ -1,10 +1,11 @@
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Analyses.Migration;
 
 /// <summary>A question about capital migration: as of when, and with or without the hyperscalers.</summary>
-public sealed record MigrationRequest
+public sealed record MigrationRequest : IBookQuestion
 {
     public DateOnly? AsOf { get; init; }
     public Basis Basis { get; init; } = Basis.Annual;

@@ -16,19 +16,10 @@ public sealed record StressAnswer
     public required IReadOnlyList<StressedCompany> Companies { get; init; }
 
     /// <summary>Sum over the companies that have the figure and a rate to the dollar.</summary>
-    public double SumUsd(Func<StressedCompany, double> of)
-    {
-        double sum = 0;
-        foreach (var company in Companies)
-        {
-            var usd = of(company) * company.UsdPerUnit;
-            sum += double.IsNaN(usd) ? 0 : usd;
-        }
-        return sum;
-    }
+    public double SumUsd(Func<StressedCompany, double> of) => StressFigures.SumOf(this, of);
 
     /// <summary>Companies whose impairment cannot be told, as depreciation, profit or a rate is missing.</summary>
-    public int Untold => Companies.Count(c => double.IsNaN(c.Impairment * c.UsdPerUnit));
+    public int Untold => StressFigures.CountOf(this, "untold");
 
     /// <param name="book">The universe.</param>
     /// <param name="scenario">A scenario that was parsed with the book's method.</param>

@@ -1,3 +1,4 @@
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -5,7 +6,7 @@ using HaloScreener.Scoring.Screening;
 namespace HaloScreener.Scoring.Analyses.Stress;
 
 /// <summary>A scenario with the order of its table: the whole state of the page. Shares are 0–1.</summary>
-public sealed record StressScenario
+public sealed record StressScenario : IBookQuestion
 {
     public const double MaxShortfall = 1;
     public const double MaxLifeCut = 0.8;

@@ -1,6 +1,7 @@
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Lineage;
+using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
-using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Analyses.Themes;
@@ -41,23 +42,20 @@ public static class ThemesAnswer
 
     private static ThemeGroup GroupOf(ScoreBook book, Theme theme, IEnumerable<ThemeMember> members)
     {
-        ThemeMember[] ordered = [.. members.OrderByDescending(m => Usd(book, m.Row, Concept.Revenue) is var revenue && double.IsNaN(revenue) ? -1 : revenue)];
-        var ranking = book.Ranking;
-        var both = ordered.Where(m => !double.IsNaN(Usd(book, m.Row, Concept.Capex) + Usd(book, m.Row, Concept.Revenue))).ToArray();
+        ThemeMember[] ordered = [.. members.OrderByDescending(m => RevenueOf(book, m.Row) is var revenue && double.IsNaN(revenue) ? -1 : revenue)];
+        int[] rows = [.. ordered.Select(m => m.Row)];
         return new ThemeGroup
         {
             Theme = theme,
             Members = ordered,
-            Halo = FiveNumbers.Of(ordered.Select(m => ranking.Halo[m.Row])),
-            H = FiveNumbers.Of(ordered.Select(m => ranking.H[m.Row])),
-            R = FiveNumbers.Of(ordered.Select(m => ranking.R[m.Row])),
-            RevenueUsd = Sum(ordered.Select(m => Usd(book, m.Row, Concept.Revenue))),
-            CapexUsd = Sum(ordered.Select(m => Usd(book, m.Row, Concept.Capex))),
-            CapexToRevenue = Ratio.Of(both.Sum(m => Usd(book, m.Row, Concept.Capex)), both.Sum(m => Usd(book, m.Row, Concept.Revenue))),
+            Halo = SectorAggregates.Halo.Line(book, rows),
+            H = SectorAggregates.H.Line(book, rows),
+            R = SectorAggregates.R.Line(book, rows),
+            RevenueUsd = SectorAggregates.Revenue.Of(book, rows),
+            CapexUsd = SectorAggregates.Capex.Of(book, rows),
+            CapexToRevenue = SectorAggregates.CapexToRevenue.Of(book, rows),
         };
     }
 
-    private static double Usd(ScoreBook book, int row, Concept concept) => book.Fundamental(concept)[row] * book.UsdPerUnitOf(row);
-
-    private static double Sum(IEnumerable<double> values) => values.Where(v => !double.IsNaN(v)).DefaultIfEmpty(double.NaN).Sum();
+    private static readonly Func<ScoreBook, int, double> RevenueOf = Aggregate.Usd(Concept.Revenue);
 }

@@ -12,10 +12,12 @@ public static class CompanyLink
     /// <param name="cik">The company.</param>
     /// <param name="from">The page that leads there.</param>
     /// <param name="show">The number; see <see cref="ShownSource"/>.</param>
-    public static string To(int cik, ScreenRequest? from, string show)
+    /// <param name="year">The fiscal year that is meant, by its label; null for the latest.</param>
+    public static string To(int cik, ScreenRequest? from, string show, int? year = null)
     {
         var page = To(cik, from);
-        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ShownSource.Parameter}={Uri.EscapeDataString(show)}";
+        var of = year is { } label ? string.Create(CultureInfo.InvariantCulture, $"&{ShownSource.YearParameter}={label}") : "";
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ShownSource.Parameter}={Uri.EscapeDataString(show)}{of}";
     }
 
     /// <summary>What of a request decides a company's scores.</summary>

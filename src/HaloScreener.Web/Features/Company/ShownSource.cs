@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -9,9 +10,11 @@ namespace HaloScreener.Web.Features.Company;
 /// opens all its factors.
 /// </summary>
 /// <param name="Id">As in the address; null opens nothing.</param>
-public sealed record ShownSource(string? Id)
+/// <param name="Year">The fiscal year of a concept that is meant, by its label, as in the address; null for the latest.</param>
+public sealed record ShownSource(string? Id, string? Year = null)
 {
     public const string Parameter = "show";
+    public const string YearParameter = "year";
 
     public static ShownSource None { get; } = new((string?)null);
 
@@ -25,11 +28,16 @@ public sealed record ShownSource(string? Id)
         _ => null,
     };
 
+    /// <summary>The fiscal year that is meant; null for the latest.</summary>
+    public int? FiscalYear => int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
     /// <summary>What is wrong with the address, or null.</summary>
     public ParameterError? ErrorUnder(ScoringMethod method) =>
-        Id is null or "h" or "r" or "halo" || ConceptInfo.Find(Id) is not null || ScreenColumns.MarketIds.Contains(Id) || method.IndexOf(Id) >= 0
-            ? null
-            : new ParameterError(Parameter, Id.Length <= 40 ? Id : Id[..40] + "…", "names no number", "the id of a factor, a concept or a market column, or h, r, halo");
+        Year is not null && (FiscalYear is null || Concept is null)
+            ? new ParameterError(YearParameter, Year.Length <= 40 ? Year : Year[..40] + "…", "names no year of a concept", "a fiscal year, beside show=CONCEPT")
+            : Id is null or "h" or "r" or "halo" || ConceptInfo.Find(Id) is not null || ScreenColumns.MarketIds.Contains(Id) || method.IndexOf(Id) >= 0
+                ? null
+                : new ParameterError(Parameter, Id.Length <= 40 ? Id : Id[..40] + "…", "names no number", "the id of a factor, a concept or a market column, or h, r, halo");
 
     /// <summary>Whether a factor is to be open.</summary>
     public bool Opens(FactorDefinition factor) =>

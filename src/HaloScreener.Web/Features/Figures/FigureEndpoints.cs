@@ -3,7 +3,10 @@ using HaloScreener.Export.Analyses;
 using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Web.Api;
+using HaloScreener.Web.Features.AiCapex;
+using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Features.Sectors;
+using HaloScreener.Web.Features.Stress;
 using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Figures;
@@ -18,7 +21,7 @@ public static class FigureEndpoints
     [
         new("of", ApiValue.Text, "The analysis that has the number; its own parameters may stand beside these.") { Allowed = [.. FigureSet.All.Select(s => s.Id)] },
         new("figure", ApiValue.Text, "The number, by the name that it has in the files of its analysis."),
-        new("group", ApiValue.Text, "The group that the number is of: a sector or SIC code, a fifth of heaviness (1 is the lightest), a theme. Without it: the whole."),
+        new("group", ApiValue.Text, "The group that the number is of: a sector or SIC code, a fifth of heaviness (1 is the lightest), a theme. Not of=overview, stress, factors, list and coverage. Without it: the whole."),
         new("year", ApiValue.Integer, "The year, where the analysis has years.") { Min = 1990, Max = 2100 },
         new("company", ApiValue.Integer, "Only the part of this company, by CIK.") { Min = 1 },
         new("since", ApiValue.Day, "The number is the change since this day."),
@@ -43,7 +46,12 @@ public static class FigureEndpoints
     }
 
     /// <summary>What the analyses take, but for what only orders their tables.</summary>
-    private static IReadOnlyList<ApiParameter> Described { get; } = [.. SectorsEndpoints.Described.Where(p => p.Name is not ("sort" or "compare" or "score"))];
+    private static IReadOnlyList<ApiParameter> Described { get; } =
+    [
+        .. ((IEnumerable<ApiParameter>)[.. SectorsEndpoints.Described, .. MigrationEndpoints.Described, .. AiCapexEndpoints.Described, .. StressEndpoints.Described])
+            .Where(p => p.Name is not ("sort" or "compare" or "score" or "page")).DistinctBy(p => p.Name),
+        new("list", ApiValue.Integer, "With of=list: the number of a watchlist.") { Min = 1 },
+    ];
 
     private static Task<IResult> JsonAsync(HttpContext context, Books books, FigureFilings filings) => AnswerAsync(context, books, filings, async answer =>
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace HaloScreener.Web.Features.Figures;
 
 /// <summary>Takes a number of many companies apart and reads the filings behind its parts, many companies at a time.</summary>
-public sealed class FigureFilings(Books books, CompanyFilings filings, IMemoryCache recent)
+public sealed class FigureFilings(Books books, CompanyFilings filings, Lists lists, IMemoryCache recent)
 {
     /// <summary>As long as a page takes from its first answer to the moment when the circuit draws it again.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(20);
@@ -28,7 +28,15 @@ public sealed class FigureFilings(Books books, CompanyFilings filings, IMemoryCa
                 return new() { Errors = [new ParameterError("since", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "cannot be answered", answer.Problem)] };
             since = answer.Book;
         }
-        return request.Set.Answer(new FigureContext { Request = request, Book = book, Since = since, FiscalYearsOf = cik => books.FiscalYearsOf(cik, book.Key.AsOf) });
+        return request.Set.Answer(new FigureContext
+        {
+            Request = request,
+            Book = book,
+            Since = since,
+            FiscalYearsOf = cik => books.FiscalYearsOf(cik, book.Key.AsOf),
+            CoverageOf = (year, concept) => books.CompaniesOf(book.Key.AsOf, year, concept),
+            MembersOf = id => lists.Current?.Lists.FirstOrDefault(l => l.Id == id) is { } list ? [.. list.Items.Select(i => i.Cik)] : null,
+        });
     }
 
     /// <summary>The filings behind these parts, in their order.</summary>

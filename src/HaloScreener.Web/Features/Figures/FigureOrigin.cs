@@ -1,6 +1,14 @@
+using HaloScreener.Scoring.Analyses.BuildOut;
 using HaloScreener.Scoring.Analyses.Lineage;
+using HaloScreener.Scoring.Analyses.Migration;
 using HaloScreener.Scoring.Analyses.Sectors;
+using HaloScreener.Scoring.Analyses.Stress;
+using HaloScreener.Scoring.Lists;
+using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
+using HaloScreener.Web.Features.Stress;
+using HaloScreener.Web.Features.Watchlists;
 
 namespace HaloScreener.Web.Features.Figures;
 
@@ -11,13 +19,29 @@ public static class FigureOrigin
     public static string Of(FigureAnswer answer) => answer.Request.Question switch
     {
         SectorsRequest sectors => SectorsLinks.To(sectors),
-        var question => "/" + question.ToQueryString(),
+        StressScenario scenario => StressLinks.To(scenario),
+        ListQuestion list => WatchlistLink.To(list.List, list.AsOf, list.Basis),
+        MigrationRequest migration => "/migration" + migration.ToQueryString(),
+        BuildOutRequest buildOut => "/ai-capex" + buildOut.ToQueryString(),
+        var question => answer.Request.Set.Id switch
+        {
+            "themes" => "/ai-capex" + question.ToQueryString() + "#themes",
+            "factors" => "/method" + question.ToQueryString(),
+            "coverage" => "/data" + question.ToQueryString() + "#coverage",
+            _ => "/" + question.ToQueryString(),
+        },
     };
 
     /// <summary>The end of the page's key among the names of pages.</summary>
     public static string PageKey(FigureSet set) => set.Id switch
     {
         SectorFigures.Id => "Sectors",
+        "migration" => "Migration",
+        "ai-capex" or "themes" => "AiCapex",
+        "stress" => "Stress",
+        "factors" => "Method",
+        "list" => "Watchlists",
+        "coverage" => "Data",
         _ => "Overview",
     };
 
@@ -25,6 +49,8 @@ public static class FigureOrigin
     public static string? ScreenOf(FigureAnswer answer) => answer.Request switch
     {
         { Question: SectorsRequest sectors, Group: { } id } => new SectorsLinks(sectors).Screen(id),
+        { Set.Id: "themes", Group: { } theme } => ScreenLinks.To(new ScreenRequest { AsOf = answer.Request.AsOf, Basis = answer.Request.Basis, Themes = [theme] }),
+        { Question: ListQuestion list } => ScreenLinks.To(new ScreenRequest { AsOf = list.AsOf, Basis = list.Basis, List = list.List }),
         _ => null,
     };
 }

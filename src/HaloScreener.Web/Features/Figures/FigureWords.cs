@@ -1,7 +1,10 @@
+using System.Globalization;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Analyses.Sectors;
+using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Resources;
 using HaloScreener.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -9,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace HaloScreener.Web.Features.Figures;
 
 /// <summary>A number of many companies in words: its name, its value, how it is made.</summary>
-public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms, Format format)
+public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLocalizer<MigrationText> migration, Terms terms, Format format)
 {
     /// <summary>How many of the largest are told together.</summary>
     private const int Largest = 5;
@@ -23,7 +26,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
         var name = NameOf(answer.Request);
         if (answer.Request.Since is not null)
             name = texts["Change.Of", name];
-        return texts["Heading", SubjectOf(answer), name];
+        return answer.Request.Year is { } year ? texts["Heading.Year", SubjectOf(answer), name, year] : texts["Heading", SubjectOf(answer), name];
     }
 
     public string LeadOf(FigureAnswer answer) => answer.Request.Since is { } since
@@ -68,6 +71,9 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
         var own = texts[$"Note.{answer.Request.Set.Id}.{answer.Request.Figure.Id}"];
         if (!own.ResourceNotFound)
             yield return own;
+        var shared = texts["Note." + answer.Request.Set.Id];
+        if (!shared.ResourceNotFound)
+            yield return shared;
         var term = answer.Terms[0];
         if (term is { Kind: PartKind.Sum, Parts.Count: > Largest } && term.Parts.All(p => p.Value >= 0) && term.Value > 0)
             yield return texts["Note.Largest", Largest, format.Share(term.Parts.Select(p => p.Value).OrderDescending().Take(Largest).Sum() / term.Value)];
@@ -81,7 +87,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
     public string PartHead(FigureAnswer answer) => answer.Terms[0] switch
     {
         { Kind: PartKind.Range } => texts["Head.Low"],
-        { Kind: PartKind.Sum or PartKind.Ratio, Behind: [{ Concept: { } concept }, ..] } => terms.Of(concept),
+        { Kind: PartKind.Sum or PartKind.Ratio, Behind: [{ Concept: { } concept }, ..] } when !IsWorkedOut(answer) => terms.Of(concept),
         _ => NameOf(answer.Request),
     };
 
@@ -89,13 +95,16 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
     public string? SecondHead(FigureAnswer answer) => answer.Terms[0] switch
     {
         { Kind: PartKind.Range } => texts["Head.High"],
-        { Kind: PartKind.Ratio, Behind: [_, { Concept: { } concept }, ..] } => terms.Of(concept),
+        { Kind: PartKind.Ratio, Behind: [_, { Concept: { } concept }] } when !IsWorkedOut(answer) => terms.Of(concept),
         { Kind: PartKind.Ratio } when !IsShareOfCompanies(answer) => texts["Head.Whole"],
         _ => null,
     };
 
     /// <summary>How a part reads: money in dollars, a score as a score.</summary>
     public ColumnKind PartKindOf(FigureAnswer answer) => answer.Terms[0].Kind == PartKind.Ratio ? IsShareOfCompanies(answer) ? ColumnKind.Integer : ColumnKind.Money : answer.Request.Figure.Kind;
+
+    /// <summary>Whether a part is worked out from several figures, as under stress, and not a figure itself.</summary>
+    private static bool IsWorkedOut(FigureAnswer answer) => answer.Request.Set.Id == "stress" || answer.Request.Figure.Id.StartsWith("implied_life", StringComparison.Ordinal);
 
     /// <summary>Whether each company counts as one: a share of companies and not of money.</summary>
     private static bool IsShareOfCompanies(FigureAnswer answer) => answer.Terms[0].Parts is { Count: > 0 } parts && parts.All(p => p.Second == 1);
@@ -108,12 +117,14 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
         {
             PartKind.Count => texts["Formula.Count", count],
             PartKind.Ratio when IsShareOfCompanies(answer) => texts["Formula.Share", format.Count((long)term.Parts.Sum(p => p.Value)), count, ValueOf(answer)],
+            PartKind.Ratio when answer.Request.Set.Id == "stress" => texts["Formula.Stressed", format.Amount(Parts.Sum(term.Parts)), format.Amount(term.Second), ValueOf(answer), count],
+            PartKind.Ratio when term.Behind.Count == 1 => texts["Formula.ShareOf", format.Amount(Parts.Sum(term.Parts)), format.Amount(term.Second), ValueOf(answer), count],
             PartKind.Ratio => texts["Formula.Ratio", format.Amount(Parts.Sum(term.Parts)), format.Amount(term.Second), ValueOf(answer), count],
             PartKind.Place => texts[id.EndsWith("_q1", StringComparison.Ordinal) ? "Formula.LowerQuartile" : id.EndsWith("_q3", StringComparison.Ordinal) ? "Formula.UpperQuartile"
                 : id.EndsWith("_min", StringComparison.Ordinal) ? "Formula.Least" : id.EndsWith("_max", StringComparison.Ordinal) ? "Formula.Greatest" : "Formula.Median", count],
             PartKind.Range => texts["Formula.Range", count],
             _ when !double.IsNaN(answer.Against) => texts["Formula.Against", format.Amount(term.Value), format.Amount(answer.Against), ValueOf(answer)],
-            _ when answer.Request.Company is not null => texts["Formula.One"],
+            _ when answer.Request.Company is not null => IsWorkedOut(answer) ? texts["Formula.One.Worked"] : texts["Formula.One"],
             _ => texts["Formula.Sum", count],
         };
     }
@@ -124,6 +135,8 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
         { Company: not null } when answer.Ordered is [{ Part.Name: { } name }, ..] => name,
         { Group: { } group, Question: SectorsRequest { Level: IndustryLevel.OwnGroup } } => group,
         { Group: { } group, Set.Id: SectorFigures.Id } => terms.IndustryName(group, answer.GroupName ?? group),
+        { Group: { } group, Set.Id: "themes" } => terms.ThemeName(group, group),
+        { Group: { } group, Set.Id: "migration" } => MigrationPicture.GroupName(int.Parse(group, CultureInfo.InvariantCulture) - 1, answer.Book.Method.Rules.Analyses.MigrationGroups, migration),
         var request => texts["Whole." + request.Set.Id],
     };
 
@@ -135,6 +148,15 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, Terms terms
             if (!text.ResourceNotFound)
                 return text;
         }
-        return ConceptInfo.Find(figure) is { } concept ? terms.Of(concept.Concept) : figure;
+        if (set.Id == "migration" && figure.EndsWith("_share", StringComparison.Ordinal))
+            return texts["Share.Of", NameOf(set, figure[..^6])];
+        if (set.Id == "migration" && figure.EndsWith("_known", StringComparison.Ordinal))
+            return texts["Coverage.Of", NameOf(set, figure[..^6])];
+        foreach (var (ending, key) in ((string, string)[])[("_q1", "Factor.LowerQuartile"), ("_q3", "Factor.UpperQuartile"), ("", "Factor.Median")])
+        {
+            if (set.Id == "factors" && figure.EndsWith(ending, StringComparison.Ordinal) && ScoringMethod.Default.IndexOf(figure[..^ending.Length]) is >= 0 and var factor)
+                return texts[key, terms.Of(ScoringMethod.Default.Factors[factor])];
+        }
+        return ConceptInfo.Find(figure) is { } concept ? set.Id == "coverage" ? texts["Coverage.Of", terms.Of(concept.Concept)].Value : terms.Of(concept.Concept) : figure;
     }
 }

@@ -1,3 +1,5 @@
+using HaloScreener.Scoring.Analyses.Overview;
+using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 
@@ -7,8 +9,6 @@ namespace HaloScreener.Web.Features.Overview;
 public sealed record OverviewAnswer
 {
     private const int ListLength = 10;
-    /// <summary>A report is fresh up to so many months after its period's end, as for the confidence.</summary>
-    private const int FreshMonths = 15;
 
     public required int Financials { get; init; }
     public required int Unrated { get; init; }
@@ -27,28 +27,21 @@ public sealed record OverviewAnswer
     {
         var ranking = book.Ranking;
         var ranked = Enumerable.Range(0, book.Count).Where(row => ranking.Rank[row] > 0).OrderBy(row => ranking.Rank[row]).ToList();
-        var freshFrom = book.Key.AsOf.AddMonths(-FreshMonths);
+        var all = Enumerable.Range(0, book.Count);
         return new OverviewAnswer
         {
-            Financials = Enumerable.Range(0, book.Count).Count(row => book.Tracks[row] == Track.Financials && book.Unrated[row] == UnratedReason.None),
-            Unrated = book.Unrated.Count(reason => reason != UnratedReason.None),
-            FreshShare = ranked.Count == 0 ? 0 : (double)ranked.Count(row => book.PeriodEnd[row] >= freshFrom) / ranked.Count,
-            Quadrants = [.. ScreenIds.Quadrants.Select(q => (q.Quadrant, ranked.Count(row => ranking.Quadrants[row] == q.Quadrant)))],
+            Financials = (int)SectorAggregates.Financials.Of(book, all),
+            Unrated = (int)SectorAggregates.Unrated.Of(book, all),
+            FreshShare = ranked.Count == 0 ? 0 : OverviewFigures.Fresh.Of(book, ranked),
+            Quadrants = [.. ScreenIds.Quadrants.Select((q, i) => (q.Quadrant, (int)SectorAggregates.InQuadrant(i).Of(book, ranked)))],
             Top = [.. ranked.Take(ListLength)],
             Bottom = [.. ranked.AsEnumerable().Reverse().Take(ListLength)],
             Sectors = [.. ranked
                 .GroupBy(row => book.Method.SectorOf(book.Companies[row].Sic))
                 .Where(g => g.Key is not null)
-                .Select(g => new SectorMedians(g.Key!.Id, g.Key.Name, g.Count(), Median(g, ranking.H), Median(g, ranking.R), Median(g, ranking.Halo)))
+                .Select(g => new SectorMedians(g.Key!.Id, g.Key.Name, g.Count(), SectorAggregates.H.Of(book, g), SectorAggregates.R.Of(book, g), SectorAggregates.Halo.Of(book, g)))
                 .OrderByDescending(s => s.Halo)],
         };
-    }
-
-    private static double Median(IEnumerable<int> rows, double[] column)
-    {
-        var values = rows.Select(row => column[row]).Order().ToArray();
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }
 

@@ -1,5 +1,7 @@
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Analyses.Stress;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Web.Features.Figures;
 
 namespace HaloScreener.Web.Features.Stress;
 
@@ -24,6 +26,15 @@ public sealed class StressLinks(StressScenario scenario)
     public bool? DirectionOf(string column) => scenario.Sort.Column == column ? scenario.Sort.Descending : null;
 
     public string Page(int page) => To(scenario with { Page = page });
+
+    /// <summary>The filings behind a sum or a count of the scenario, or behind a number of one company in it.</summary>
+    public string Figure(string figure, int? cik = null) => FigureLink.To(new FigureRequest
+    {
+        Set = StressFigures.Set,
+        Figure = StressFigures.Set[figure],
+        Company = cik,
+        Question = scenario with { Sort = StressScenario.DefaultSort, Page = 1 },
+    });
 
     /// <summary>Stresses a theme or spares it.</summary>
     public string Theme(string id) => To(scenario with { Themes = Toggle(scenario.Themes, id), Page = 1 });

@@ -5,7 +5,7 @@ using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Tests.Sanity;
 using HaloScreener.TestKit.Books;
 
-namespace HaloScreener.Scoring.Tests.Analyses;
+namespace HaloScreener.Scoring.Tests.Analyses.Lineage;
 
 /// <summary>Whoever adds the parts of a number up again gets the number.</summary>
 public sealed class SectorFiguresTests
