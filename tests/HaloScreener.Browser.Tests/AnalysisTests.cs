@@ -74,7 +74,7 @@ public sealed class AnalysisTests(Dashboard dashboard)
         await page.GoBackAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Software and IT services");
         // One click from a sum to the filings behind it, and one more to the company's own page with that figure open.
-        var sum = page.Locator(".sectors-table tfoot a[href*='figure=capex&']");
+        var sum = page.Locator(".sectors-table tbody a[href*='figure=capex&']").First;
         var capex = await sum.InnerTextAsync();
         await sum.ClickAsync();
         await Expect(page.Locator(".figure-sum-value")).ToHaveTextAsync(capex);
