@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace HaloScreener.Web.Text;
 
-/// <summary>How numbers and dates read on screen: short units, the reader's separators, a dash for none. Exports never pass here.</summary>
+/// <summary>
+/// How numbers and dates read on screen: short units, the reader's separators, a dash for none. A kind of number has the same count of decimals whatever its size,
+/// so that a column lines up. Exports never pass here.
+/// </summary>
 public sealed class Format(IStringLocalizer<UnitText> units)
 {
     /// <summary>The language's own steps, largest first: 万 and 亿 in Chinese. A unit's name is the key of its text.</summary>
@@ -41,7 +44,7 @@ public sealed class Format(IStringLocalizer<UnitText> units)
     /// <summary>The size of a file in decimal units: 12.3 MB.</summary>
     public string Bytes(long bytes) => bytes switch
     {
-        >= 999_950_000 => In("Bytes.GB", bytes / 1e9, 2),
+        >= 999_950_000 => In("Bytes.GB", bytes / 1e9, 1),
         >= 999_950 => In("Bytes.MB", bytes / 1e6, 1),
         _ => In("Bytes.KB", bytes / 1e3, 1),
     };
@@ -102,11 +105,11 @@ public sealed class Format(IStringLocalizer<UnitText> units)
         _ => Fixed(value, 2),
     };
 
-    /// <summary>2.37×, and fewer decimals the larger it is.</summary>
-    public string Multiple(double value) => In("Multiple", value, Math.Abs(value) >= 99.95 ? 0 : Math.Abs(value) >= 9.995 ? 1 : 2);
+    /// <summary>2.37×, always with two decimals.</summary>
+    public string Multiple(double value) => In("Multiple", value, 2);
 
-    /// <summary>A share 0–1 as a percentage: 14.9%.</summary>
-    public string Percent(double share) => In("Percent", 100 * share, Math.Abs(share) >= 9.995 ? 0 : 1);
+    /// <summary>A share 0–1 as a percentage, always with one decimal: 14.9%.</summary>
+    public string Percent(double share) => In("Percent", 100 * share, 1);
 
     /// <summary>A share 0–1 in whole percent: 93%.</summary>
     public string Share(double share) => In("Percent", 100 * share, 0);

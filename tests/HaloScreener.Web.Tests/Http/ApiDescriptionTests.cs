@@ -31,7 +31,7 @@ public sealed class ApiDescriptionTests
         { "/charts/map.png", "image/png" },
         { "/charts/map.json", "application/json" },
         { "/charts/map.svg?theme=pipelines&theme=dark", "image/svg+xml" },
-        { "/charts/sectors.svg?axis=r", "image/svg+xml" },
+        { "/charts/sectors.svg?axis=r&data=3", "image/svg+xml" },
         { "/charts/sectors-years.svg?score=r", "image/svg+xml" },
         { "/charts/history/UNION.svg", "image/svg+xml" },
         { "/charts/factors/UNION.svg?axis=risk", "image/svg+xml" },

@@ -39,7 +39,7 @@ public sealed class FormatTests
     }
 
     [Theory]
-    [InlineData(ColumnKind.Percent, 0.149, "14.9%"), InlineData(ColumnKind.Multiple, 2.371, "2.37×"), InlineData(ColumnKind.Years, 24.21, "24.2 y")]
+    [InlineData(ColumnKind.Percent, 0.149, "14.9%"), InlineData(ColumnKind.Multiple, 2.371, "2.37×"), InlineData(ColumnKind.Multiple, 150.2, "150.20×"), InlineData(ColumnKind.Percent, 12.3456, "1,234.6%"), InlineData(ColumnKind.Years, 24.21, "24.2 y")]
     [InlineData(ColumnKind.Score, 97.44, "97.4"), InlineData(ColumnKind.Integer, 1234, "1,234"), InlineData(ColumnKind.Code, 100885, "100885")]
     public void A_cell_reads_in_the_unit_of_its_column(ColumnKind kind, double value, string expected) => Assert.Equal(expected, _format.Cell(value, kind, null));
 
