@@ -77,8 +77,10 @@ public sealed record FigureTerm
     /// <summary>Which value of the line a <see cref="PartKind.Place"/> is.</summary>
     public Func<FiveNumbers, double> Place { get; init; } = five => five.Median;
 
+    private double? _value;
+
     /// <summary>The parts made one number again.</summary>
-    public double Value => Kind switch
+    public double Value => _value ??= Kind switch
     {
         PartKind.Count => Parts.Count,
         PartKind.Ratio => Lineage.Parts.Ratio(Parts),
@@ -88,6 +90,12 @@ public sealed record FigureTerm
 
     /// <summary>Sum of what the parts divide by, or of the high ends.</summary>
     public double Second => Lineage.Parts.High(Parts);
+
+    /// <summary>A term is itself and no other, like the book that it is of.</summary>
+    public bool Equals(FigureTerm? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     /// <summary>What is behind one part.</summary>
     public IReadOnlyList<PartSource> BehindOf(in FigurePart part) => part.Behind ?? Behind;

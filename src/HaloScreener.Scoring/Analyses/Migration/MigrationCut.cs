@@ -10,12 +10,16 @@ namespace HaloScreener.Scoring.Analyses.Migration;
 public sealed class MigrationCut
 {
     private readonly ScoreBook _book;
-    private readonly Dictionary<int, int> _groupOf;
+    private readonly int[][] _groups;
+    /// <summary>By row of the book; 0 also for rows that are in no group, which nobody asks about.</summary>
+    private readonly int[] _groupOf;
 
     private MigrationCut(ScoreBook book, int[] rows, int groups)
     {
-        (_book, Rows, Groups) = (book, rows, groups);
-        _groupOf = rows.Select((row, place) => (row, Group: (int)((long)place * groups / rows.Length))).ToDictionary(r => r.row, r => r.Group);
+        (_book, Rows, Groups, _groupOf) = (book, rows, groups, new int[book.Count]);
+        for (var place = 0; place < rows.Length; place++)
+            _groupOf[rows[place]] = (int)((long)place * groups / rows.Length);
+        _groups = [.. Enumerable.Range(0, groups).Select(group => rows.Where(row => _groupOf[row] == group).ToArray())];
     }
 
     /// <summary>Rows of the book, the lightest first.</summary>
@@ -37,7 +41,7 @@ public sealed class MigrationCut
         book.Method.Rules.Analyses.MigrationGroups);
 
     /// <summary>The companies of a group, 0 the lightest.</summary>
-    public IReadOnlyList<int> RowsOf(int group) => [.. Rows.Where(row => _groupOf[row] == group)];
+    public IReadOnlyList<int> RowsOf(int group) => _groups[group];
 
     /// <summary>A measure added up in US dollars.</summary>
     public static Aggregate Sum(CapitalMeasure measure) => measure switch

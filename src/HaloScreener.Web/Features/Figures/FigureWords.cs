@@ -26,6 +26,8 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         var name = NameOf(answer.Request);
         if (answer.Request.Since is not null)
             name = texts["Change.Of", name];
+        if (answer.Join == TermJoin.LogRatio)
+            name = texts["Spread.Of", name];
         return answer.Request.Year is { } year ? texts["Heading.Year", SubjectOf(answer), name, year] : texts["Heading", SubjectOf(answer), name];
     }
 
@@ -87,6 +89,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
     public string PartHead(FigureAnswer answer) => answer.Terms[0] switch
     {
         { Kind: PartKind.Range } => texts["Head.Low"],
+        { Kind: PartKind.Place } => OwnNameOf(answer.Request),
         { Kind: PartKind.Sum or PartKind.Ratio, Behind: [{ Concept: { } concept }, ..] } when !IsWorkedOut(answer) => terms.Of(concept),
         _ => NameOf(answer.Request),
     };
@@ -123,6 +126,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
             PartKind.Place => texts[id.EndsWith("_q1", StringComparison.Ordinal) ? "Formula.LowerQuartile" : id.EndsWith("_q3", StringComparison.Ordinal) ? "Formula.UpperQuartile"
                 : id.EndsWith("_min", StringComparison.Ordinal) ? "Formula.Least" : id.EndsWith("_max", StringComparison.Ordinal) ? "Formula.Greatest" : "Formula.Median", count],
             PartKind.Range => texts["Formula.Range", count],
+            _ when IsWorkedOut(answer) && answer.Request.Company is null => texts["Formula.Sum.Worked", count],
             _ when !double.IsNaN(answer.Against) => texts["Formula.Against", format.Amount(term.Value), format.Amount(answer.Against), ValueOf(answer)],
             _ when answer.Request.Company is not null => IsWorkedOut(answer) ? texts["Formula.One.Worked"] : texts["Formula.One"],
             _ => texts["Formula.Sum", count],
@@ -139,6 +143,15 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         { Group: { } group, Set.Id: "migration" } => MigrationPicture.GroupName(int.Parse(group, CultureInfo.InvariantCulture) - 1, answer.Book.Method.Rules.Analyses.MigrationGroups, migration),
         var request => texts["Whole." + request.Set.Id],
     };
+
+    /// <summary>What each company has of a number that is the middle of many: the score, and not the median.</summary>
+    private string OwnNameOf(FigureRequest request)
+    {
+        var id = request.Figure.Id;
+        foreach (var ending in (string[])["_min", "_q1", "_q3", "_max"])
+            id = id.EndsWith(ending, StringComparison.Ordinal) ? id[..^ending.Length] : id;
+        return ScoringMethod.Default.IndexOf(id) is >= 0 and var factor ? terms.Of(ScoringMethod.Default.Factors[factor]) : texts["Own." + id];
+    }
 
     private string NameOf(FigureSet set, string figure)
     {
