@@ -10,6 +10,11 @@ public sealed class AddressTests(Dashboard dashboard)
     /// <summary>A page, a control of its own, and what the address says after it.</summary>
     public static TheoryData<string, string, string> Changes => new()
     {
+        { "/", Basis, "/?basis=ttm" },
+        { "/compare?ids=UNP,MSFT,JPM", "main .compare thead a[href^='/compare?ids=UNP,']", "/compare?ids=UNP,JPM" },
+        { "/watchlists", Basis, "/watchlists?basis=ttm" },
+        { "/data", Basis, "/data?basis=ttm" },
+        { "/method", Basis, "/method?basis=ttm" },
         { "/map", "main a[href='/map?quadrant=halo']", "/map?quadrant=halo" },
         { "/sectors", "main a[href='/sectors?by=sic2']", "/sectors?by=sic2" },
         { "/migration", "main a[href='/migration?hyperscalers=false']", "/migration?hyperscalers=false" },

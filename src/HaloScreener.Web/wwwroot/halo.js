@@ -62,7 +62,6 @@
     const copyButton = at("[data-copy],[data-copy-text]");
     if (copyButton) copy(copyButton);
     if (at("[data-print]")) print();
-    if (at("[data-reload]")) location.reload();
     closePops(at("[data-pop-close]") ? null : at("details[data-pop]"));
     const row = at("tr[data-href]");
     if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) openRow(row);
@@ -148,13 +147,5 @@
     if (event.key === "e") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-expand]")?.click();
     if (event.key === "j") moveInTable(1);
     if (event.key === "k") moveInTable(-1);
-  });
-
-  // A lost circuit: the dialog opens by itself; a server that no longer knows the circuit means the page is drawn anew from its address.
-  document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", event => {
-    const dialog = event.currentTarget;
-    if (event.detail.state === "show") dialog.showModal();
-    else if (event.detail.state === "hide") dialog.close();
-    else if (event.detail.state === "rejected" || event.detail.state === "resume-failed") location.reload();
   });
 })();
