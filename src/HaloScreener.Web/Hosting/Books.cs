@@ -16,6 +16,7 @@ public enum StartPhase { OpeningStore, ImportingSample, Scoring, Ready, Failed }
 /// </summary>
 public sealed class Books
 {
+    private readonly PageSignal _changed = new();
     private readonly Lock _gate = new();
     private ScoringService? _scoring;
     private StartPhase _phase = StartPhase.OpeningStore;
@@ -23,7 +24,7 @@ public sealed class Books
     private Past? _past;
 
     /// <summary>Raised when <see cref="Current"/>, <see cref="Phase"/>, <see cref="Problem"/> or <see cref="StoredVersion"/> changes, on any thread.</summary>
-    public event Action? Changed;
+    public event Action? Changed { add => _changed.Add(value); remove => _changed.Remove(value); }
 
     /// <summary>Once there is a book it is <see cref="StartPhase.Ready"/> and stays so: a failed reload keeps the old one.</summary>
     public StartPhase Phase => Current is not null ? StartPhase.Ready : _scoring?.Problem is not null ? StartPhase.Failed : _phase;
@@ -53,7 +54,7 @@ public sealed class Books
     {
         lock (_gate)
             _scoring = scoring;
-        scoring.Changed += () => Changed?.Invoke();
+        scoring.Changed += _changed.Raise;
         Set(StartPhase.Scoring, null);
     }
 
@@ -102,6 +103,6 @@ public sealed class Books
     {
         lock (_gate)
             (_phase, _problem) = (phase, problem);
-        Changed?.Invoke();
+        _changed.Raise();
     }
 }

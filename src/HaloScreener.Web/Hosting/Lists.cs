@@ -35,6 +35,7 @@ public sealed class Lists(Store store, ILogger<Lists> log) : BackgroundService
     public const string Owner = "local";
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+    private readonly PageSignal _changed = new();
     private readonly SemaphoreSlim _reading = new(1);
     private ListSnapshot? _current;
 
@@ -42,7 +43,7 @@ public sealed class Lists(Store store, ILogger<Lists> log) : BackgroundService
     public ListSnapshot? Current => Volatile.Read(ref _current);
 
     /// <summary>Raised after <see cref="Current"/> was swapped, on a thread of the pool.</summary>
-    public event Action? Changed;
+    public event Action? Changed { add => _changed.Add(value); remove => _changed.Remove(value); }
 
     /// <summary>Lists that are given and not read: for tests.</summary>
     public static Lists Of(ListSnapshot lists) =>
@@ -122,6 +123,6 @@ public sealed class Lists(Store store, ILogger<Lists> log) : BackgroundService
         {
             _reading.Release();
         }
-        Changed?.Invoke();
+        _changed.Raise();
     }
 }

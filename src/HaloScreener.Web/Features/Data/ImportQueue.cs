@@ -14,12 +14,13 @@ public sealed class ImportQueue(Store store, TimeProvider clock, ILogger<ImportQ
     /// <summary>So many stay in sight after they are over; the ledger has them all.</summary>
     private const int OverKept = 8;
 
+    private readonly PageSignal _changed = new();
     private readonly Channel<QueuedImport> _waiting = Channel.CreateUnbounded<QueuedImport>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
     private QueuedImport[] _imports = [];
 
     /// <summary>Raised when an import is added or its stage changes, on any thread. What it has read so far changes without it.</summary>
-    public event Action? Changed;
+    public event Action? Changed { add => _changed.Add(value); remove => _changed.Remove(value); }
 
     /// <summary>Waiting, running and lately finished imports, the newest first.</summary>
     public IReadOnlyList<QueuedImport> Imports => Volatile.Read(ref _imports);
@@ -32,14 +33,14 @@ public sealed class ImportQueue(Store store, TimeProvider clock, ILogger<ImportQ
     /// <param name="path">An upload is removed when its import is over; see <see cref="Uploads"/>.</param>
     public QueuedImport Add(string kind, string path)
     {
-        var import = new QueuedImport(kind, path, clock.GetUtcNow(), () => Changed?.Invoke());
+        var import = new QueuedImport(kind, path, clock.GetUtcNow(), _changed.Raise);
         lock (_gate)
         {
             var over = _imports.Where(i => i.IsOver).Take(OverKept - 1).ToHashSet();
             Volatile.Write(ref _imports, [import, .. _imports.Where(i => !i.IsOver || over.Contains(i))]);
         }
         _waiting.Writer.TryWrite(import);
-        Changed?.Invoke();
+        _changed.Raise();
         return import;
     }
 
