@@ -28,6 +28,19 @@ public sealed class BuildOutTests
         cik => cik == Microsoft ? [Year("2023-06-30", 28), Year("2024-06-30", 44)] : []);
 
     [Fact]
+    public void The_newest_year_is_one_that_as_many_builders_have_told_of_as_of_the_year_before()
+    {
+        // Alphabet has not filed 2024; in 2025 Microsoft and CoreWeave are guided.
+        const int Alphabet = 1652044;
+        var answer = BuildOutAnswer.Of(HandmadeBook.Of(Guided, [new HandmadeCompany { Cik = Microsoft, Name = "Microsoft" }]), new BuildOutRequest(),
+            cik => cik switch { Microsoft => [Year("2023-06-30", 28), Year("2024-06-30", 44)], Alphabet => [Year("2023-12-31", 32)], _ => [] });
+
+        Assert.Equal(2023, answer.NewestYear(2024));
+        Assert.Equal(2025, answer.NewestYear(2026));
+        Assert.Null(answer.NewestYear(2022));
+    }
+
+    [Fact]
     public void Half_of_a_year_that_ends_in_June_belongs_to_the_calendar_year_before()
     {
         var years = CalendarCapex.Of([(Filings.Day("2023-06-30"), 28), (Filings.Day("2024-06-30"), 44)]);

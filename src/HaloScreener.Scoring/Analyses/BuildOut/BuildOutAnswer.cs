@@ -98,6 +98,14 @@ public sealed record BuildOutAnswer
     public IEnumerable<FigurePart> Spending(Func<CapexCell, (double Low, double High)> of, int from, int to) =>
         Enumerable.Range(from, Math.Max(0, to - from + 1)).SelectMany(year => Builders.Select(builder => builder.PartOf(year, of, Request.Years))).Where(part => !double.IsNaN(part.Value));
 
+    /// <summary>The last year, up to a given one, of which as many builders are known as of the year before; null where there is none.</summary>
+    public int? NewestYear(int upTo)
+    {
+        return Years.Where(y => y <= upTo && Known(y) > 0 && Known(y) >= Known(y - 1)).Select(y => (int?)y).LastOrDefault();
+
+        int Known(int year) => Builders.Count(b => !double.IsNaN(b[year].LowUsd));
+    }
+
     /// <summary>Builder-months of the years of the expectation that neither a filing nor guidance covers, of all of them.</summary>
     public (int Missing, int Of) Uncovered
     {
