@@ -220,6 +220,46 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task The_year_before_can_be_asked_for_on_a_circuit_that_does_one_thing_at_a_time()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = await database.OpenAsync();
+        await StoreAsync(store, Reports(1), Reports(2));
+        await using (var transaction = await store.BeginAsync(Ct))
+        {
+            await store.Resolved.ReplaceInterimAsync(transaction, [1], new Quarters(1).Report("2025-05-02", "2025-03-31", 1, 110).Report("2026-05-04", "2026-03-31", 1, 150).Values, Ct);
+            await store.Version.BumpAsync(transaction, Ct);
+            await transaction.CommitAsync(Ct);
+        }
+        await using var service = Start(store);
+        await service.StartAsync(Ct);
+        var book = (await service.GetAsync(null, Basis.Ttm, Ct)).Book!;
+
+        var asked = Task.Run(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new BusyCircuit());
+            try
+            {
+                return book.YearBefore!.Value;
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(null);
+            }
+        }, Ct);
+
+        Assert.Equal(Day("2025-05-04"), (await asked.WaitAsync(TimeSpan.FromSeconds(60), Ct)).Key.AsOf);
+    }
+
+    /// <summary>What is posted to it is never done, as by a circuit that is blocked in what it does.</summary>
+    private sealed class BusyCircuit : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+
+    [Fact]
     public async Task Runs_that_an_import_leaves_as_they_were_stay_and_hold_for_the_new_version()
     {
         await using var database = await postgres.CreateDatabaseAsync();
