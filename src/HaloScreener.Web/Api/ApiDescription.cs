@@ -69,6 +69,8 @@ public static class ApiDescription
         response.Description = isPicture ? "The picture. A browser keeps it (ETag) and asks whether what it shows has changed." : "The answer.";
         if (isPicture)
         {
+            response.Headers = Headers();
+            response.Headers.Remove("X-Halo-Rows");
             response.Content = new Dictionary<string, OpenApiMediaType> { ["image/svg+xml"] = new OpenApiMediaType(), ["image/png"] = new OpenApiMediaType() };
             return;
         }

@@ -80,11 +80,17 @@ public sealed class BookQuery
     /// <param name="rows">Rows in the answer.</param>
     public static void Stamp(HttpResponse response, ScoreBook book, int rows)
     {
+        Stamp(response, book.Key);
+        response.Headers["X-Halo-Rows"] = rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same for what has no rows: a picture.</summary>
+    public static void Stamp(HttpResponse response, BookKey book)
+    {
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
-        response.Headers["X-Halo-As-Of"] = book.Key.AsOf.ToString("yyyy-MM-dd", invariant);
-        response.Headers["X-Halo-Basis"] = ScreenIds.Of(book.Key.Basis);
-        response.Headers["X-Halo-Method"] = book.Key.MethodHash;
-        response.Headers["X-Halo-Data"] = book.Key.DataVersion.ToString(invariant);
-        response.Headers["X-Halo-Rows"] = rows.ToString(invariant);
+        response.Headers["X-Halo-As-Of"] = book.AsOf.ToString("yyyy-MM-dd", invariant);
+        response.Headers["X-Halo-Basis"] = ScreenIds.Of(book.Basis);
+        response.Headers["X-Halo-Method"] = book.MethodHash;
+        response.Headers["X-Halo-Data"] = book.DataVersion.ToString(invariant);
     }
 }

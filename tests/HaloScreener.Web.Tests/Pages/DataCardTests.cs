@@ -111,6 +111,8 @@ public sealed class DataCardTests
         Assert.Contains("23%", cells["Total assets"].GetAttribute("style"), StringComparison.Ordinal);
     }
 
+    private static readonly HaloScreener.Web.Features.Screen.ScreenAddress OfADay = HaloScreener.Web.Features.Screen.ScreenAddress.Of("http://localhost/data?asOf=2025-06-30");
+
     [Fact]
     public async Task A_made_up_tag_tells_what_it_looks_like_and_leads_to_an_example_s_company_and_filing()
     {
@@ -118,7 +120,7 @@ public sealed class DataCardTests
         var example = new CustomStatement(
             SmallUniverse.Union.Cik, Concept.Capex, "CapitalExpenditures", new FiscalPeriod(new(2024, 12, 31), 4), "USD", 3_452e6, new Accession(10088525000012), "10-K", new(2025, 2, 7));
         var table = context.Render<CustomTagTable>(p => p
-            .Add(t => t.Book, SmallUniverse.Book).Add(t => t.AsOf, HandmadeBook.AsOf).Add(t => t.Tags, [new CustomTag(Concept.Capex, "CapitalExpenditures", 2, 3, example)]));
+            .Add(t => t.Book, SmallUniverse.Book).Add(t => t.Query, OfADay).Add(t => t.Tags, [new CustomTag(Concept.Capex, "CapitalExpenditures", 2, 3, example)]));
         Assert.Equal(
             ["Capex", "2", "3", "Union Rail Corp FY ended Dec 2024", "3.5 bn", "10-K, 2025-02-07"], table.FindAll("tbody td").Select(c => c.TextContent.Trim()));
         Assert.Equal("/company/100885?asOf=2025-06-30", table.FindAll("a")[0].GetAttribute("href"));
@@ -129,7 +131,7 @@ public sealed class DataCardTests
     public async Task The_page_leads_to_the_screens_behind_its_counts_on_the_same_day()
     {
         await using var context = PageContext.Create();
-        var view = context.Render<DataView>(p => p.Add(v => v.Book, SmallUniverse.Book).Add(v => v.AsOf, HandmadeBook.AsOf));
+        var view = context.Render<DataView>(p => p.Add(v => v.Book, SmallUniverse.Book).Add(v => v.Query, OfADay));
         var links = view.FindAll("a").ToLookup(a => a.TextContent.Trim(), a => a.GetAttribute("href")!);
         Assert.Equal("/screen?track=all&asOf=2025-06-30&rated=false&reason=shell&cols=ticker,name,sector,reason,reason_detail,period_end,filed", links["Shell company or blank check"].Single());
         Assert.StartsWith("/screen?track=all&asOf=2025-06-30&period_end=2024-10-01..2024-12-31&", links["6–9 months"].Single(), StringComparison.Ordinal);

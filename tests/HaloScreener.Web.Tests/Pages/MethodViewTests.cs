@@ -11,12 +11,12 @@ public sealed class MethodViewTests
     public async Task Every_factor_has_its_formula_and_its_picture()
     {
         await using var context = PageContext.Create();
-        var page = context.Render<MethodView>(p => p.Add(v => v.Book, SmallUniverse.Book));
+        var page = context.Render<MethodView>(p => p.Add(v => v.Book, SmallUniverse.Book).Add(v => v.Query, HaloScreener.Web.Features.Screen.ScreenAddress.Of("http://localhost/method?asOf=2025-06-30&basis=ttm")));
         foreach (var factor in ScoringMethod.Default.Factors)
         {
             var part = page.Find($"#{factor.Id}");
             Assert.NotNull(part.QuerySelector("math"));
-            Assert.Contains(part.QuerySelectorAll("img"), i => i.GetAttribute("src") == $"/charts/distribution/{factor.Id}.svg");
+            Assert.Contains(part.QuerySelectorAll("img"), i => i.GetAttribute("src") == $"/charts/distribution/{factor.Id}.svg?theme=light&asOf=2025-06-30&basis=ttm");
         }
         Assert.Equal("mean3 years(Revenue)", page.Find("#ppe_intensity mfrac > :nth-child(2)").TextContent);
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HaloScreener.Charts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Web.Hosting;
 
 namespace HaloScreener.Web.Features.Charts;
 
@@ -22,7 +23,7 @@ public static class ChartAnswer
         return Results.Bytes(image.Bytes, image.ContentType);
     }
 
-    /// <summary>Whether the browser has the answer already; the headers for the next time it asks are set.</summary>
+    /// <summary>Whether the browser has the answer already; the headers for the next time it asks are set, and those that say what the picture is of.</summary>
     /// <inheritdoc cref="OfAsync"/>
     public static bool IsKnown(HttpContext context, BookKey book, int stored = 0)
     {
@@ -31,6 +32,7 @@ public static class ChartAnswer
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from)).AsSpan(0, 12))}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
+        BookQuery.Stamp(context.Response, book);
         return context.Request.Headers.IfNoneMatch.Contains(tag);
     }
 }

@@ -1,0 +1,3 @@
+using HaloScreener.TestKit;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
