@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,7 +37,11 @@ public sealed class LanguageTests(Dashboard dashboard)
 
         var file = await chinese.EvaluateAsync<string>(Fetch);
 
+        // On the page short units and the language's own words, in the file plain numbers and the names of programs.
+        await Expect(chinese.Locator("td.col-revenue").First).ToHaveTextAsync(new Regex("^[0-9.,]+ [万亿]+$"));
+        await Expect(english.Locator("td.col-revenue").First).ToHaveTextAsync(new Regex("^[0-9.,]+ (bn|m)$"));
         Assert.StartsWith("rank,ticker,name,industry,quadrant,h,revenue\r\n1,", file, StringComparison.Ordinal);
+        Assert.Matches(@",halo,[0-9.]+,[0-9]+\r\n", file);
         Assert.Contains(",Electric Services,halo,", file, StringComparison.Ordinal);
         Assert.Equal(await english.EvaluateAsync<string>(Fetch), file);
     }

@@ -11,6 +11,27 @@ public sealed class LookTests(Dashboard dashboard)
     private const string Background = "getComputedStyle(document.body).backgroundColor";
     private const string DarkBackground = "rgb(14, 20, 27)";
 
+    /// <summary>What a finger would miss (under 24 px, links in a sentence apart) or an eye strain at (under 12 px, raised and lowered signs apart).</summary>
+    private const string TooSmall = """
+        (() => {
+            const seen = e => {
+                const box = e.getBoundingClientRect();
+                return box.width > 1 && box.height > 1 && getComputedStyle(e).visibility !== 'hidden' && !e.closest('.visually-hidden, .skip-link, svg');
+            };
+            const inSentence = e => getComputedStyle(e).display === 'inline' && [...e.parentNode.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+            const targets = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
+                .filter(e => seen(e) && !inSentence(e)).map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => Math.min(box.width, box.height) < 23.5)
+                .map(([e, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${e.outerHTML.slice(0, 120)}`);
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const small = [];
+            while (texts.nextNode()) {
+                const [text, e] = [texts.currentNode.textContent.trim(), texts.currentNode.parentElement];
+                if (text && seen(e) && !e.closest('script, style, sub, sup, math') && parseFloat(getComputedStyle(e).fontSize) < 12) small.push(`${getComputedStyle(e).fontSize}: ${text}`);
+            }
+            return [...targets, ...small].slice(0, 10);
+        })()
+        """;
+
     /// <summary>All that is read of axe's answer; without it axe also describes each element that is in order.</summary>
     private static readonly HashSet<ResultType> Violations = [ResultType.Violations];
 
@@ -39,6 +60,7 @@ public sealed class LookTests(Dashboard dashboard)
         Assert.Empty(strangers);
         Assert.Empty(errors);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(TooSmall));
     }
 
     [Theory, MemberData(nameof(Pages))]
@@ -50,6 +72,63 @@ public sealed class LookTests(Dashboard dashboard)
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Assert.Equal(DarkBackground, await page.EvaluateAsync<string>(Background));
         Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations, RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") }));
+    }
+
+    /// <summary>Both themes of what a page looks like once somebody works with it, and once it reads Chinese.</summary>
+    [Theory, InlineData("en-GB"), InlineData("zh-CN")]
+    public async Task Axe_finds_nothing_serious_in_what_opens_and_in_a_filled_list(string language)
+    {
+        using var program = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
+        var english = await EnglishLeft.OfAsync(program, TestContext.Current.CancellationToken);
+        var page = await dashboard.OpenAsync("/screen", language: language);
+        await page.Locator("[data-expand]").First.ClickAsync();
+        await Expect(page.Locator(".row-detail")).ToBeVisibleAsync();
+        await page.Locator("tbody tr[data-href] [data-select]").First.CheckAsync();
+        await page.Locator(".selection-bar summary").First.ClickAsync();
+        await LooksRightAsync();
+        // Chinese has other words and no other colours: the menus are looked at once.
+        foreach (var menu in (string[])[".page-head summary.btn-primary", ".copy-link summary", ".page-head details:has(.saved-menu) > summary", ".page-head details:has(.pop-columns) > summary", ".chips-top summary"])
+        {
+            await page.Locator(menu).First.ClickAsync();
+            await LooksRightAsync(asWords: language == "zh-CN");
+        }
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("[data-search]").FillAsync(language == "zh-CN" ? "公用" : "uti");
+        await Expect(page.Locator(".search-option").First).ToBeVisibleAsync();
+        await LooksRightAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("[data-keys]").First.ClickAsync();
+        await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
+        await LooksRightAsync();
+
+        await page.GotoAsync("/watchlists");
+        await Dashboard.LiveAsync(page);
+        await page.Locator("main form.new-list input").FillAsync("Looked at " + language);
+        await page.Locator("main form.new-list button").ClickAsync();
+        await page.Locator("#add-text").FillAsync("UNP\nADBE\nJPM\nNobody");
+        await page.Locator(".add-companies button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".members tbody tr")).ToHaveCountAsync(3);
+        await LooksRightAsync();
+
+        foreach (var path in (string[])["/screen?h=x&zz=1", "/error"])
+        {
+            await page.GotoAsync(path);
+            await Dashboard.LiveAsync(page);
+            await LooksRightAsync();
+        }
+
+        async Task LooksRightAsync(bool asWords = false)
+        {
+            if (!asWords)
+            {
+                Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations }));
+                await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+                Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations, RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") }));
+                await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            }
+            if (language == "zh-CN")
+                Assert.DoesNotContain(english.In(await page.ContentAsync()), text => !text.Contains("Looked at", StringComparison.Ordinal));
+        }
     }
 
     private static async Task<IEnumerable<string>> SeriousAsync(IPage page, AxeRunOptions options) =>
@@ -88,7 +167,19 @@ public sealed class LookTests(Dashboard dashboard)
         await page.Locator(".filter-drawer").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Transport") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("sector=transport"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
-        await Expect(page.Locator("tbody tr[data-href]").First).ToBeVisibleAsync();
+        // A row opens where it is tapped, and is ticked and shared from there.
+        await page.Locator("tbody tr[data-href] td.pin-rank, tbody tr[data-href] td.col-rank").First.ClickAsync();
+        await page.Locator(".row-detail-actions").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(page.Locator(".selection-bar [role=status]")).ToHaveTextAsync("1 selected");
+        await Expect(page.Locator(".selection-bar").GetByRole(AriaRole.Link, new() { Name = "Compare" })).ToBeInViewportAsync();
+        await page.Locator(".copy-link summary").ClickAsync();
+        await Expect(page.Locator(".copy-link [data-copy]").First).ToBeVisibleAsync();
+        await page.GetByLabel("More settings").ClickAsync();
+        await page.Locator(".more-menu [data-density-switch]").ClickAsync();
+        Assert.Equal("comfortable", await page.EvaluateAsync<string>("document.documentElement.dataset.density"));
+        await page.GetByLabel("More settings").ClickAsync();
+        await page.Locator(".more-menu [data-keys]").ClickAsync();
+        await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
     }
 
     /// <summary>Presses Tab and tells where the focus went: the part of the page, and whether it can be seen there.</summary>
