@@ -43,6 +43,23 @@ public sealed class CompanyViewTests
     }
 
     [Fact]
+    public async Task An_address_with_a_year_opens_the_figure_of_that_year()
+    {
+        var before = Revenue with { Period = new FiscalPeriod(new DateOnly(2021, 12, 31), FiscalPeriod.Year), Value = 21_804e6, Filed = new DateOnly(2022, 2, 4) };
+        await using var context = PageContext.Create(CompanyFilings.Of([before, Revenue]));
+
+        var page = context.Render<FundamentalsCard>(parameters => parameters
+            .Add(c => c.Answer, CompanyAnswer.Of(SmallUniverse.Book, SmallUniverse.Book.Ranking, SmallUniverse.Book.RowOf(100885)!.Value, [before, Revenue]))
+            .Add(c => c.Shown, new ShownSource("revenue", "2021")));
+
+        Assert.Contains("21,804,000,000 USD", page.Find(".lineage").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/company/100885?show=revenue&year=2021", CompanyLink.To(100885, null, "revenue", 2021));
+        Assert.Null(new ShownSource("revenue", "2021").ErrorUnder(SmallUniverse.Book.Method));
+        Assert.Equal("year", new ShownSource("halo", "2021").ErrorUnder(SmallUniverse.Book.Method)?.Parameter);
+        Assert.Equal("year", new ShownSource("revenue", "next").ErrorUnder(SmallUniverse.Book.Method)?.Parameter);
+    }
+
+    [Fact]
     public async Task A_derived_figure_looks_different_and_shows_its_arithmetic()
     {
         await using var context = PageContext.Create(CompanyFilings.Of([Revenue, Plant]));

@@ -25,6 +25,8 @@ public sealed record ShownSource(string? Id, string? Year = null)
         "fundamentals" when ConceptInfo.Find(column.Id) is not null => column.Id,
         "valuation" when ScreenColumns.MarketIds.Contains(column.Id) => column.Id,
         "scores" when column.Id is "h" or "r" or "halo" => column.Id,
+        // A rank and its change follow from the score.
+        _ when column.Id is "rank" or "rank_change" => "halo",
         _ => null,
     };
 
