@@ -122,7 +122,11 @@ public sealed class AllAddressesTests(WholeProgram program) : IClassFixture<Whol
         {
             var statement = new Dictionary<string, object>
             {
-                ["end"] = end, ["val"] = Value, ["accn"] = string.Create(CultureInfo.InvariantCulture, $"{cik:0000000000}-26-{filing:000000}"), ["form"] = form, ["filed"] = "2026-07-16",
+                ["end"] = end,
+                ["val"] = Value,
+                ["accn"] = string.Create(CultureInfo.InvariantCulture, $"{cik:0000000000}-26-{filing:000000}"),
+                ["form"] = form,
+                ["filed"] = "2026-07-16",
             };
             if (start is not null)
                 statement["start"] = start;
