@@ -98,6 +98,8 @@ internal static class PageTimings
         await ClicksAsync(page!, "page", i => (".pager a[rel=next]", null));
         await ClicksAsync(page!, "filter", i => (".screen-filters a.tick:not(.tick-none)", null));
         await ClicksAsync(page!, "weight", i => ("[data-weight]", i % 2 == 0 ? "0.4" : "0.1"));
+        await page!.Context.CloseAsync();
+        await ScrollTimings.RunAsync(browser, Url);
     }
 
     private static async Task ClicksAsync(IPage page, string name, Func<int, (string Selector, string? Value)> control)
