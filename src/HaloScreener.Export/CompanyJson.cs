@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
@@ -142,24 +141,14 @@ public static class CompanyJson
         json.WriteEndObject();
     }
 
-    /// <summary>What a number was worked out from; the whole of each figure stands under <c>fundamentals</c>.</summary>
+    /// <summary>What a number was worked out from.</summary>
     private static void WriteInputs(Utf8JsonWriter json, IReadOnlyList<Fundamental> inputs)
     {
         json.WriteStartArray("inputs");
         foreach (var input in inputs)
         {
             json.WriteStartObject();
-            json.WriteString("concept", input.Concept.Id);
-            json.WriteNumber("fiscalYear", input.FiscalYear);
-            json.WriteString("periodEnd", JsonText.Iso(input.Value.Period.End));
-            json.WriteNumber("value", input.Value.Value);
-            json.WriteString("unit", input.Value.Unit);
-            json.WriteString("tag", input.Tag);
-            json.WriteNumber("chainPosition", input.Value.ChainPosition);
-            json.WriteBoolean("derived", input.Value.Derived);
-            json.WriteString("accession", input.Value.Accession.ToString());
-            json.WriteString("form", input.Value.Form);
-            json.WriteString("filed", JsonText.Iso(input.Value.Filed));
+            WriteFigure(json, input);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -205,39 +194,27 @@ public static class CompanyJson
 
     private static void WriteFundamental(Utf8JsonWriter json, Fundamental fundamental)
     {
-        var value = fundamental.Value;
         json.WriteStartObject();
-        json.WriteString("concept", fundamental.Concept.Id);
-        json.WriteNumber("fiscalYear", fundamental.FiscalYear);
-        json.WriteString("periodEnd", JsonText.Iso(value.Period.End));
-        json.WriteNumber("value", value.Value);
-        json.WriteString("unit", value.Unit);
-        json.WriteString("tag", fundamental.Tag);
-        json.WriteNumber("chainPosition", value.ChainPosition);
-        json.WriteBoolean("derived", value.Derived);
-        json.WriteString("arithmetic", value.Arithmetic);
-        json.WriteString("accession", value.Accession.ToString());
-        json.WriteString("form", value.Form);
-        json.WriteString("filed", JsonText.Iso(value.Filed));
-        json.WriteString("url", fundamental.Filing.AbsoluteUri);
+        WriteFigure(json, fundamental);
         if (fundamental.Earlier.Count > 0)
         {
+            // What a later filing restated.
             json.WriteStartArray("earlier");
             foreach (var before in fundamental.Earlier)
-                WriteEarlier(json, before);
+            {
+                json.WriteStartObject();
+                LineageJson.Write(json, before);
+                json.WriteEndObject();
+            }
             json.WriteEndArray();
         }
         json.WriteEndObject();
     }
 
-    /// <summary>A figure that a later filing restated.</summary>
-    private static void WriteEarlier(Utf8JsonWriter json, ResolvedValue value)
+    private static void WriteFigure(Utf8JsonWriter json, Fundamental figure)
     {
-        json.WriteStartObject();
-        json.WriteNumber("value", value.Value);
-        json.WriteString("accession", value.Accession.ToString());
-        json.WriteString("form", value.Form);
-        json.WriteString("filed", JsonText.Iso(value.Filed));
-        json.WriteEndObject();
+        json.WriteString("concept", figure.Concept.Id);
+        json.WriteNumber("fiscalYear", figure.FiscalYear);
+        LineageJson.Write(json, figure.Value);
     }
 }

@@ -39,17 +39,8 @@ internal static class TrailingJson
     {
         json.WriteStartObject();
         json.WriteNumber("sign", sign);
-        json.WriteString("periodEnd", JsonText.Iso(value.Period.End));
         json.WriteNumber("quarters", value.Period.Quarters);
-        json.WriteNumber("value", value.Value);
-        json.WriteString("tag", value.Tag > 0 ? MappedTags.Default.NameOf(value.Tag) : null);
-        json.WriteNumber("chainPosition", value.ChainPosition);
-        json.WriteBoolean("derived", value.Derived);
-        json.WriteString("arithmetic", value.Arithmetic);
-        json.WriteString("accession", value.Accession.ToString());
-        json.WriteString("form", value.Form);
-        json.WriteString("filed", JsonText.Iso(value.Filed));
-        json.WriteString("url", value.Accession.FilingIndexUrl(value.Cik).AbsoluteUri);
+        LineageJson.Write(json, value);
         json.WriteEndObject();
     }
 }

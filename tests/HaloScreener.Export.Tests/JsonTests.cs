@@ -76,6 +76,28 @@ public class JsonTests
             Assert.Single(company.GetProperty("fundamentals").EnumerateArray()).GetRawText());
     }
 
+    [Fact]
+    public async Task What_a_factor_was_made_from_and_what_was_restated_is_told_as_fully_as_a_figure()
+    {
+        var figure = new ResolvedValue(100885, Concept.Revenue, new FiscalPeriod(new DateOnly(2024, 12, 31), FiscalPeriod.Year), new DateOnly(2025, 2, 7),
+            Accession.Parse("0000100885-25-000042"), "10-K", "USD", 24_250e6, MappedTags.Default.IdOf("Revenues")!.Value, 4, true, ValueFlags.None, "Revenues 24,000,000,000 + SalesRevenueNet 250,000,000");
+        var restated = figure with { Filed = new DateOnly(2025, 5, 1), Accession = Accession.Parse("0000100885-25-000099"), Form = "10-K/A", Value = 24_251e6 };
+        using var stream = new MemoryStream();
+
+        await CompanyJson.WriteAsync(CompanyAnswer.Of(Book, Book.Ranking, Book.RowOf(100885)!.Value, [figure, restated]), stream, TestContext.Current.CancellationToken);
+
+        var company = JsonDocument.Parse(stream.ToArray()).RootElement;
+        var told = Assert.Single(company.GetProperty("fundamentals").EnumerateArray());
+        var input = company.GetProperty("factors")[0].GetProperty("inputs").EnumerateArray().Single(i => i.GetProperty("concept").GetString() == "revenue");
+        Assert.Equal([.. told.EnumerateObject().Select(p => p.Name).Where(n => n != "earlier")], input.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("Revenues 24,000,000,000 + SalesRevenueNet 250,000,000", input.GetProperty("arithmetic").GetString());
+        Assert.Equal("https://www.sec.gov/Archives/edgar/data/100885/000010088525000099/0000100885-25-000099-index.htm", input.GetProperty("url").GetString());
+        var earlier = Assert.Single(told.GetProperty("earlier").EnumerateArray());
+        Assert.Equal((24_250e6, "Revenues", "0000100885-25-000042", 4), (earlier.GetProperty("value").GetDouble(), earlier.GetProperty("tag").GetString(),
+            earlier.GetProperty("accession").GetString(), earlier.GetProperty("chainPosition").GetInt32()));
+        Assert.EndsWith("/000010088525000042/0000100885-25-000042-index.htm", earlier.GetProperty("url").GetString(), StringComparison.Ordinal);
+    }
+
     private static async Task<JsonElement> Screen(ScreenRequest request, bool whole)
     {
         using var stream = new MemoryStream();
