@@ -1,16 +1,14 @@
-using Microsoft.AspNetCore.Components.Routing;
-
 namespace HaloScreener.Web.Layout;
 
 /// <summary>A page of the menu and of the search; its name stands in <c>ShellText</c> under the key.</summary>
-public sealed record SitePage(string Href, string Key, string Icon, NavLinkMatch Match = NavLinkMatch.Prefix);
+public sealed record SitePage(string Href, string Key, string Icon);
 
 /// <summary>The pages, in the order of the menu. Only pages that exist.</summary>
 public static class SitePages
 {
     public static IReadOnlyList<SitePage> All { get; } =
     [
-        new("/", "Nav.Overview", "overview", NavLinkMatch.All),
+        new("/", "Nav.Overview", "overview"),
         new("/screen", "Nav.Screen", "screen"),
         new("/map", "Nav.Map", "map"),
         new("/sectors", "Nav.Sectors", "sectors"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Screening;
 using Microsoft.AspNetCore.WebUtilities;
@@ -30,6 +31,14 @@ public sealed record ScreenAddress(IReadOnlyList<KeyValuePair<string, string>> P
 
     /// <summary>Day and basis as more parameters of another address, beginning with an ampersand; nothing when neither is asked for.</summary>
     public string Carried => string.Concat(Pairs.Where(p => p.Key is AsOfParameter or BasisParameter).Select(p => $"&{p.Key}={Uri.EscapeDataString(p.Value)}"));
+
+    /// <summary>Another address of the site, on this one's day and basis as far as they could be read.</summary>
+    /// <param name="address">Path and perhaps query.</param>
+    public string To(string address)
+    {
+        var carried = new BookQuestion(AsOf, Basis).ToQueryString();
+        return carried.Length == 0 || !address.Contains('?', StringComparison.Ordinal) ? address + carried : $"{address}&{carried[1..]}";
+    }
 
     /// <summary>The basis asked for; fiscal years without one, and where it is none, which the request's own reading reports.</summary>
     public Basis Basis
