@@ -95,10 +95,10 @@ public sealed class WatchlistTests(Dashboard dashboard)
         await Expect(bar).ToContainTextAsync("2 selected");
 
         await bar.GetByText("Add to watchlist").ClickAsync();
-        await bar.GetByLabel("Name of a new watchlist").FillAsync("From the screen");
+        await bar.GetByLabel("Name of a new watchlist").FillAsync("Ticked rows");
         await bar.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
-        await Expect(page.Locator(".mud-snackbar").Last).ToContainTextAsync("Added to “From the screen”: 2");
-        await page.Locator(".screen-filters").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^From the screen") }).ClickAsync();
+        await Expect(page.Locator(".mud-snackbar").Last).ToContainTextAsync("Added to “Ticked rows”: 2");
+        await page.Locator(".screen-filters").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Ticked rows") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("list=\\d+"));
         await Expect(page.Locator("tbody tr[data-href]")).ToHaveCountAsync(2);
 
