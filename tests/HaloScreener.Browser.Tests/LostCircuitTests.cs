@@ -64,7 +64,7 @@ public sealed class LostCircuitTests(Dashboard dashboard)
         var list = await dashboard.NewPageAsync(of: program);
         await list.GotoAsync("/watchlists");
         await Dashboard.LiveAsync(list);
-        await list.GetByLabel("Name of a new watchlist").FillAsync("Before the restart");
+        await list.GetByLabel("Name of a new watchlist").FillAsync("Kept");
         await list.GetByRole(AriaRole.Button, new() { Name = "New watchlist" }).ClickAsync();
         await list.GetByLabel("Tickers, CIKs or company names").FillAsync("UNP\nhalf a na");
         var listAddress = list.Url;
@@ -87,7 +87,7 @@ public sealed class LostCircuitTests(Dashboard dashboard)
         await Expect(dialog).ToBeHiddenAsync();
         await Dashboard.LiveAsync(list);
         Assert.Equal(listAddress, list.Url);
-        await Expect(list.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Before the restart");
+        await Expect(list.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Kept");
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(IPage page) => await page.Locator("tbody tr[data-href] .company b").AllInnerTextsAsync();

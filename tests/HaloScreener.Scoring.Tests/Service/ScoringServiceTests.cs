@@ -127,22 +127,6 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         Assert.Same(book, (await service.GetAsync(null, Basis.Ttm, Ct)).Book);
         Assert.Equal(Day("2025-12-31"), (await service.GetAsync(Day("2026-05-03"), Basis.Ttm, Ct)).Book!.PeriodEnd[0]);
         Assert.Equal(Day("2026-02-20"), service.Current!.Key.AsOf);
-
-        // A page asks from its circuit, which does one thing at a time: while it waits, nothing that is posted to it is run.
-        var before = await Task.Run(() =>
-        {
-            SynchronizationContext.SetSynchronizationContext(new BusyCircuit());
-            return book.YearBefore!.Value;
-        }, Ct).WaitAsync(TimeSpan.FromMinutes(1), Ct);
-        Assert.Equal((Day("2025-05-04"), Basis.Ttm), (before.Key.AsOf, before.Key.Basis));
-    }
-
-    private sealed class BusyCircuit : SynchronizationContext
-    {
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-            // Never run.
-        }
     }
 
     [Fact]
