@@ -46,7 +46,7 @@ public sealed class DataTests(Dashboard dashboard)
         await Expect(page.Locator(".heat [title^='Revenue, fiscal year 2023:']")).ToHaveTextAsync("99%");
         var reason = page.Locator("#unrated tbody tr").First;
         var count = await reason.Locator("td").First.InnerTextAsync();
-        await reason.GetByRole(AriaRole.Link).ClickAsync();
+        await reason.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".page-head")).ToContainTextAsync($"{count} companies without a rating");
     }
 

@@ -167,8 +167,9 @@ public sealed class LookTests(Dashboard dashboard)
         await page.Locator(".filter-drawer").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Transport") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("sector=transport"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
-        // A row opens where it is tapped, and is ticked and shared from there.
-        await page.Locator("tbody tr[data-href] td.pin-rank, tbody tr[data-href] td.col-rank").First.ClickAsync();
+        await Expect(page.Locator("main .page-head")).ToContainTextAsync("16 of 350");
+        // A row opens where it is tapped beside its links, and is ticked and shared from there.
+        await page.Locator("tbody tr[data-href] td.pin-rank, tbody tr[data-href] td.col-rank").First.ClickAsync(new() { Position = new() { X = 3, Y = 3 } });
         await page.Locator(".row-detail-actions").GetByRole(AriaRole.Checkbox).CheckAsync();
         await Expect(page.Locator(".selection-bar [role=status]")).ToHaveTextAsync("1 selected");
         await Expect(page.Locator(".selection-bar").GetByRole(AriaRole.Link, new() { Name = "Compare" })).ToBeInViewportAsync();

@@ -47,6 +47,20 @@ public static class FactorInputs
         _ => [],
     };
 
+    /// <summary>The inputs of a sign of overcapacity (see <see cref="Analyses.Overcapacity.OvercapacitySigns"/>); of their count those of all.</summary>
+    /// <param name="sign">Its id among the screen's columns.</param>
+    /// <param name="span">Years over which growth is looked at.</param>
+    public static IReadOnlyList<FactorInput> OfOvercapacity(string sign, int span) => sign switch
+    {
+        "capex_growth_gap" => [new(Concept.Capex, [0, span]), new(Concept.Revenue, [0, span])],
+        "capex_to_da" => [Latest(Concept.Capex), Latest(Concept.DepreciationAmortization)],
+        "marginal_turnover" => [new(Concept.Revenue, [0, span]), new(Concept.PpeGross, [0, span])],
+        "turnover_change" => [new(Concept.Revenue, [0, span]), new(Concept.Assets, [0, span])],
+        "overcapacity" => [.. ((string[])["capex_growth_gap", "capex_to_da", "marginal_turnover", "turnover_change"])
+            .SelectMany(each => OfOvercapacity(each, span)).GroupBy(input => input.Concept).Select(g => new FactorInput(g.Key, [.. g.SelectMany(i => i.YearsBack).Distinct()]))],
+        _ => [],
+    };
+
     private static FactorInput[] Tangible() =>
         [Latest(Concept.PpeNet), Latest(Concept.Rou), Latest(Concept.Assets), Latest(Concept.Cash), Latest(Concept.FinanceReceivables)];
 

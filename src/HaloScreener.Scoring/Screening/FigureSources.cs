@@ -82,6 +82,9 @@ internal sealed class FigureSources
     public IReadOnlyList<Fundamental> OfFactor(string factor) =>
         Those(FactorInputs.Of(factor, _book.Method.Rules.Formulas, _book.Companies[_row].Sic, concept => _figures.ContainsKey((concept, 0))));
 
+    /// <summary>The figures that a sign of overcapacity was worked out from, of the latest year and of the one that it is compared with.</summary>
+    public IReadOnlyList<Fundamental> OfOvercapacity(string sign) => Those(FactorInputs.OfOvercapacity(sign, _book.Method.Rules.Analyses.OvercapacityYears));
+
     /// <summary>The figures of filings behind a column of the market's group; prices are in <see cref="MarketFigures.Closes"/>.</summary>
     public IReadOnlyList<Fundamental> OfMarket(string column)
     {

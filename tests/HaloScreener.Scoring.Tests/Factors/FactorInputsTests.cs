@@ -1,5 +1,6 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Universe;
@@ -33,6 +34,45 @@ public sealed class FactorInputsTests
             named.UnionWith(own.Where(f => !double.IsNaN(years[f.Concept, f.back])));
         }
         Assert.Equal(named, moved);
+    }
+
+    [Theory]
+    [InlineData("capex_growth_gap")]
+    [InlineData("capex_to_da")]
+    [InlineData("marginal_turnover")]
+    [InlineData("turnover_change")]
+    public void The_figures_named_for_a_sign_of_overcapacity_are_all_that_move_it(string sign)
+    {
+        const int Span = 3;
+        var years = Years.Plain().With(Concept.Capex, 200, 150, 120, 100).With(Concept.Revenue, 1000, 980, 950, 900).With(Concept.DepreciationAmortization, 80)
+            .With(Concept.PpeGross, 2000, 1800, 1650, 1500).With(Concept.Assets, 3000, 2800, 2600, 2400);
+        var before = Sign();
+        var moved = new SortedSet<(Concept, int)>();
+        foreach (var (concept, back) in from info in ConceptInfo.All from back in Enumerable.Range(0, CompanyYears.Span) select (info.Concept, back))
+        {
+            var value = years[concept, back];
+            years[concept, back] = value * 1.01;
+            if (!Sign().Equals(before))
+                moved.Add((concept, back));
+            years[concept, back] = value;
+        }
+
+        var named = FactorInputs.OfOvercapacity(sign, Span).SelectMany(i => i.YearsBack.Select(back => (i.Concept, back))).ToArray();
+        Assert.Equal(named.ToHashSet(), moved);
+        var counted = FactorInputs.OfOvercapacity("overcapacity", Span).SelectMany(i => i.YearsBack.Select(back => (i.Concept, back)));
+        Assert.Subset(counted.ToHashSet(), named.ToHashSet());
+
+        double Sign()
+        {
+            var signs = OvercapacitySigns.Of(years, Span);
+            return sign switch
+            {
+                "capex_growth_gap" => signs.GrowthGap,
+                "capex_to_da" => signs.CapexToDa,
+                "marginal_turnover" => signs.MarginalTurnover,
+                _ => signs.TurnoverChange,
+            };
+        }
     }
 
     private static IEnumerable<(Concept Concept, int Back)> Movers(string factor, CompanyYears years, int sic)

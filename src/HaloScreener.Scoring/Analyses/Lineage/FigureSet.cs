@@ -1,6 +1,7 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses.BuildOut;
 using HaloScreener.Scoring.Analyses.Migration;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Analyses.Overview;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Analyses.Stress;
@@ -45,7 +46,7 @@ public sealed record FigureSet(
     Func<IEnumerable<KeyValuePair<string, string>>, ScoringMethod, Parsed<IBookQuestion>> Parse,
     Func<FigureContext, Parsed<FigureAnswer>> Answer)
 {
-    public static IReadOnlyList<FigureSet> All { get; } = [SectorFigures.Set, OverviewFigures.Set, MigrationFigures.Set, BuildOutFigures.Set, ThemeFigures.Set, StressFigures.Set, FactorFigures.Set, ListFigures.Set, CoverageFigures.Set];
+    public static IReadOnlyList<FigureSet> All { get; } = [SectorFigures.Set, OverviewFigures.Set, MigrationFigures.Set, BuildOutFigures.Set, ThemeFigures.Set, StressFigures.Set, FactorFigures.Set, ListFigures.Set, CoverageFigures.Set, OvercapacityFigures.Set];
 
     public static FigureSet? Find(string id) => All.FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 

@@ -1,5 +1,6 @@
 using HaloScreener.Core.Concepts;
 using HaloScreener.Core.Markets;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Markets;
 using HaloScreener.Scoring.Method;
@@ -58,5 +59,6 @@ public sealed record PartLineage(IReadOnlyList<Fundamental> Figures, IReadOnlyLi
     private static IEnumerable<Fundamental> OfNumber(ScoreBook book, FigureSources sources, string number) =>
         ScreenColumns.MarketIds.Contains(number)
             ? sources.OfMarket(number)
+            : OvercapacityFigures.Has(number) ? sources.OfOvercapacity(number)
             : book.Method.Factors.Where(f => number == f.Id || number == "halo" || number == (f.Axis == Axis.Heaviness ? "h" : "r")).SelectMany(f => sources.OfFactor(f.Id));
 }

@@ -1,4 +1,5 @@
 using HaloScreener.Core.Concepts;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Method;
 
 namespace HaloScreener.Scoring.Analyses.Lineage;
@@ -14,7 +15,7 @@ public sealed record PartSource
     public Concept? Concept { get; private init; }
     /// <summary>End of the fiscal year that is meant; null for the book's latest.</summary>
     public DateOnly? YearEnd { get; private init; }
-    /// <summary>A number that a company's page opens the sources of: <c>halo</c>, <c>h</c>, <c>r</c>, a factor, or a column of the market.</summary>
+    /// <summary>A number that a company's page opens the sources of: <c>halo</c>, <c>h</c>, <c>r</c>, a factor, or a column of the market; or a sign of overcapacity.</summary>
     public string? Number { get; private init; }
     public CapexGuidance? Guidance { get; private init; }
 
@@ -25,5 +26,5 @@ public sealed record PartSource
     public static PartSource Of(CapexGuidance guidance) => new() { Guidance = guidance };
 
     /// <summary>What <c>?show=</c> of a company's page opens; null where no page of ours has it.</summary>
-    public string? Show => Concept is { } concept ? ConceptInfo.Of(concept).Id : Number;
+    public string? Show => Concept is { } concept ? ConceptInfo.Of(concept).Id : Number is { } number && OvercapacityFigures.Has(number) ? null : Number;
 }

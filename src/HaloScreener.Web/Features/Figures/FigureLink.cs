@@ -9,6 +9,10 @@ public static class FigureLink
 
     public static string To(FigureRequest request) => Path + request.ToQueryString();
 
+    /// <summary>The filings behind a number of one company.</summary>
+    public static string To(FigureSet set, string figure, IBookQuestion question, int cik) =>
+        To(new FigureRequest { Set = set, Figure = set[figure], Company = cik, Question = question });
+
     /// <param name="set">The analysis.</param>
     /// <param name="figure">The number in it.</param>
     /// <param name="question">What the page that shows it was asked.</param>

@@ -1,6 +1,7 @@
 using HaloScreener.Scoring.Analyses.BuildOut;
 using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Analyses.Migration;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Analyses.Stress;
 using HaloScreener.Scoring.Lists;
@@ -26,6 +27,7 @@ public static class FigureOrigin
         var question => answer.Request.Set.Id switch
         {
             "themes" => "/ai-capex" + question.ToQueryString() + "#themes",
+            OvercapacityFigures.Id => "/stress" + question.ToQueryString(),
             "factors" => "/method" + question.ToQueryString(),
             "coverage" => "/data" + question.ToQueryString() + "#coverage",
             _ => "/" + question.ToQueryString(),
@@ -38,7 +40,7 @@ public static class FigureOrigin
         SectorFigures.Id => "Sectors",
         "migration" => "Migration",
         "ai-capex" or "themes" => "AiCapex",
-        "stress" => "Stress",
+        "stress" or OvercapacityFigures.Id => "Stress",
         "factors" => "Method",
         "list" => "Watchlists",
         "coverage" => "Data",

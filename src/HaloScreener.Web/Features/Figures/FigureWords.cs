@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses.Lineage;
+using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
@@ -107,7 +108,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
     public ColumnKind PartKindOf(FigureAnswer answer) => answer.Terms[0].Kind == PartKind.Ratio ? IsShareOfCompanies(answer) ? ColumnKind.Integer : ColumnKind.Money : answer.Request.Figure.Kind;
 
     /// <summary>Whether a part is worked out from several figures, as under stress, and not a figure itself.</summary>
-    private static bool IsWorkedOut(FigureAnswer answer) => answer.Request.Set.Id == "stress" || answer.Request.Figure.Id.StartsWith("implied_life", StringComparison.Ordinal);
+    private static bool IsWorkedOut(FigureAnswer answer) => answer.Request.Set.Id is "stress" or OvercapacityFigures.Id || answer.Request.Figure.Id.StartsWith("implied_life", StringComparison.Ordinal);
 
     /// <summary>Whether each company counts as one: a share of companies and not of money.</summary>
     private static bool IsShareOfCompanies(FigureAnswer answer) => answer.Terms[0].Parts is { Count: > 0 } parts && parts.All(p => p.Second == 1);
