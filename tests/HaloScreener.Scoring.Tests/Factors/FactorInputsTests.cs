@@ -1,6 +1,6 @@
 using HaloScreener.Core.Concepts;
-using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Analyses.Overcapacity;
+using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Universe;
