@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HaloScreener.Browser.Tests;
 
-/// <summary>The address of each page is its whole state.</summary>
+/// <summary>The address of each page is its whole state. Words are compared whole, so nothing may be imported meanwhile.</summary>
+[Collection(DataTests.Imports)]
 public sealed class AddressTests(Dashboard dashboard)
 {
     /// <summary>In the top bar, behind the word for the basis.</summary>

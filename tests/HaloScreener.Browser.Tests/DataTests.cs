@@ -4,8 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HaloScreener.Browser.Tests;
 
+[Collection(Imports)]
 public sealed class DataTests(Dashboard dashboard)
 {
+    /// <summary>Tests that import, and those that may not run beside them: pages say that newer filings are there.</summary>
+    public const string Imports = "imports";
+
     [Fact]
     public async Task A_file_sent_from_the_page_is_imported_while_the_page_keeps_its_figures_until_asked_to_refresh()
     {
