@@ -23,6 +23,15 @@ public sealed class AnalysisTests(Dashboard dashboard)
         Assert.Equal(lostAfter, await lost.InnerTextAsync());
         Assert.Equal(ranksAfter, await ranks.AllInnerTextsAsync());
         Assert.Equal("0.6", await page.Locator("[data-stress=Shortfall]").InputValueAsync());
+
+        // By keyboard to the second company's change of rank, and to what it is made of under this scenario.
+        var row = page.Locator(".stress-table tbody tr").Nth(1);
+        await page.Keyboard.PressAsync("j");
+        foreach (var key in (string[])["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown"])
+            await page.Keyboard.PressAsync(key);
+        await Expect(row.Locator("td:nth-of-type(3) a")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/figures\?of=stress&figure=rank_change&.*shortfall=0\.6"));
     }
 
     [Fact]

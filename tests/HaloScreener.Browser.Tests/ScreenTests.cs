@@ -134,6 +134,18 @@ public sealed partial class ScreenTests(Dashboard dashboard)
         var second = await Rows(page).Nth(1).Locator(".company b").InnerTextAsync();
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
+        await Expect(Rows(page).Nth(1).Locator("a.company")).ToBeFocusedAsync();
+        // Within the row to its score, in that column to the next row, to both ends, and back.
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Rows(page).Nth(2).Locator("td.col-halo a")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(Rows(page).Nth(2).Locator("a").Last).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(Rows(page).Nth(2).Locator("[data-expand]")).ToBeFocusedAsync();
+        // Past the tick and the rank.
+        foreach (var key in (string[])["ArrowRight", "ArrowRight", "ArrowRight", "k"])
+            await page.Keyboard.PressAsync(key);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex(@"/company/\d+$"));
         await Expect(page.Locator(".company-facts b").First).ToHaveTextAsync(second);

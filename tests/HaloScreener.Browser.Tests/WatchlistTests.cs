@@ -65,7 +65,8 @@ public sealed class WatchlistTests(Dashboard dashboard)
 
         await Member(bob, "CSX").GetByRole(AriaRole.Button, new() { Name = "Remove CSX from the list" }).ClickAsync();
         await Expect(Member(ann, "CSX")).ToHaveCountAsync(0);
-        await bob.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
+        await bob.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.WaitForAsync();
+        await bob.Keyboard.PressAsync("Control+z");
         await Expect(Member(ann, "CSX")).ToHaveCountAsync(1);
     }
 
@@ -128,6 +129,8 @@ public sealed class WatchlistTests(Dashboard dashboard)
         await Expect(saved).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
         await Expect(page.Locator(".saved-open")).ToContainTextAsync(["Large utilities"]);
+        // The menu in which it was deleted is still open.
+        await Expect(saved).ToBeVisibleAsync();
     }
 
     private async Task<IPage> CreateAsync(string name)

@@ -1,4 +1,4 @@
-// The little that must happen in the browser: theme, keys, copying, closing pop-ups. Everything listens on the document, so it does not
+// The little that must happen in the browser: theme, copying, closing pop-ups (keys: keys.js). Everything listens on the document, so it does not
 // matter when the server draws or redraws an element.
 (() => {
   const root = document.documentElement;
@@ -62,7 +62,8 @@
     const copyButton = at("[data-copy],[data-copy-text]");
     if (copyButton) copy(copyButton);
     if (at("[data-print]")) print();
-    closePops(at("[data-pop-close]") ? null : at("details[data-pop]"));
+    // What a message at the foot of the window offers is no way out of a pop-up.
+    if (!at(".mud-snackbar")) closePops(at("[data-pop-close]") ? null : at("details[data-pop]"));
     const row = at("tr[data-href]");
     if (row && !at("a,button,summary,input,label,textarea,.note-edit") && !getSelection().toString()) openRow(row);
   });
@@ -120,32 +121,4 @@
 
   // A phone's row opens in place where it can: the name leads to the company.
   const openRow = row => ((matchMedia("(max-width: 600px)").matches && row.querySelector("[data-expand]")) || (row.querySelector("a.company") ?? row.querySelector("a")))?.click();
-
-  const moveInTable = step => {
-    const rows = [...document.querySelectorAll("tr[data-href]")];
-    if (!rows.length) return;
-    const at = rows.indexOf(document.activeElement?.closest("tr[data-href]"));
-    const next = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];
-    (next.querySelector("a.company") ?? next.querySelector("a"))?.focus();
-    next.scrollIntoView({ block: "nearest" });
-  };
-
-  document.addEventListener("keydown", event => {
-    if (event.key === "Escape") {
-      const open = document.querySelector("details[data-pop][open]");
-      if (open) { open.open = false; open.querySelector("summary").focus(); }
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) {
-      if (event.key === "k" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
-      return;
-    }
-    if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
-    if (event.key === "?") helpWithKeys();
-    if (event.key === "/") { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
-    if (event.key === "x") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-select]")?.click();
-    if (event.key === "e") document.activeElement?.closest("tr[data-href]")?.querySelector("[data-expand]")?.click();
-    if (event.key === "j") moveInTable(1);
-    if (event.key === "k") moveInTable(-1);
-  });
 })();
