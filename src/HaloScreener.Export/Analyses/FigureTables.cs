@@ -30,6 +30,8 @@ public static class FigureTables
         ExportColumn.Number<FigureRow>("cik", ColumnKind.Code, r => r.Of.Row is { } row ? r.Of.Book.Companies[row].Cik : r.Guidance?.Cik ?? double.NaN),
         ExportColumn.Text<FigureRow>("ticker", r => r.Of.Row is { } row && r.Of.Book.Companies[row].Tickers is { Count: > 0 } tickers ? tickers[0] : null),
         ExportColumn.Text<FigureRow>("name", r => r.Of.Row is { } row ? r.Of.Book.Companies[row].Name : r.Of.Part.Part.Name),
+        ExportColumn.Text<FigureRow>("term", r => r.Of.Part.Term.Key?.ToLowerInvariant()),
+        ExportColumn.Number<FigureRow>("own", ColumnKind.Index, r => r.Of.Part.Part.Own),
         ExportColumn.Number<FigureRow>("place", ColumnKind.Integer, r => r.Of.Part.Place),
         ExportColumn.Number<FigureRow>("part", ColumnKind.Index, r => r.Of.Part.Part.Value),
         ExportColumn.Number<FigureRow>("part_second", ColumnKind.Index, r => r.Of.Part.Part.Second),
@@ -55,7 +57,7 @@ public static class FigureTables
     {
         using var json = new AnalysisJson(answer.Book, answer.Request.ToQueryString());
         return json.Text("of", answer.Request.Set.Id).Text("figure", answer.Request.Figure.Id).Text("group", answer.Request.Group)
-            .Number("value", answer.Value).Number("high", answer.High).Text("made", answer.Terms[0].Kind.ToString().ToLowerInvariant())
+            .Number("value", answer.Value).Number("high", answer.High).Number("intervalLow", answer.Interval?.Low ?? double.NaN).Number("intervalHigh", answer.Interval?.High ?? double.NaN).Text("made", answer.Terms[0].Kind.ToString().ToLowerInvariant())
             .Number("companies", answer.Ordered.Count).Number("leftOut", answer.Terms.Sum(t => t.LeftOut)).Number("page", answer.Page).Number("pages", answer.PageCount)
             .Table("parts", Columns, shown.SelectMany(RowsOf)).Done();
     }

@@ -1,3 +1,4 @@
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Book;
 
@@ -11,7 +12,7 @@ public sealed record ListShare(int InList, double Expected);
 /// <summary>Where the companies of a list stand in the whole ranking, and how far the list is the ranking's own top.</summary>
 public sealed record ListComparison
 {
-    public const int Tenths = 10;
+    public const int Tenths = ListPlace.Tenths;
 
     /// <summary>Companies in the list.</summary>
     public required int Count { get; init; }
@@ -31,6 +32,8 @@ public sealed record ListComparison
     public required IReadOnlyList<ListShare> ByTenth { get; init; }
     /// <summary>Members in each quadrant.</summary>
     public required IReadOnlyList<(Quadrant Quadrant, ListShare Share)> ByQuadrant { get; init; }
+    /// <summary>Members in the top fifth of the ranking.</summary>
+    public required ListShare TopFifth { get; init; }
     /// <summary>Members among as many companies at the top as the list has ranked members: all of them for a list that is the ranking's top.</summary>
     public required ListShare Overlap { get; init; }
 
@@ -41,11 +44,8 @@ public sealed record ListComparison
         var rows = all.Select(book.RowOf).OfType<int>().ToArray();
         var ranked = rows.Where(row => ranking.Rank[row] > 0).ToArray();
         var universe = ranking.RatedCount;
-        ListShare Share(Func<int, bool> isIn) => new(
-            ranked.Count(isIn),
-            universe == 0 ? 0 : (double)ranked.Length * Enumerable.Range(0, book.Count).Count(row => ranking.Rank[row] > 0 && isIn(row)) / universe);
-        // Ranks 1…n part into tenths as evenly as n allows.
-        int TenthOf(int row) => (int)((long)(ranking.Rank[row] - 1) * Tenths / universe);
+        var everyone = FigureSets.Ranked(book);
+        ListShare Share(ListPlace place) => new((int)place.Members.Of(book, ranked), Factors.Ratio.WhereTagged(place.Chance(ranked.Length).Of(book, everyone)));
         return new ListComparison
         {
             Count = all.Length,
@@ -58,9 +58,10 @@ public sealed record ListComparison
             MedianHalo = Number(SectorAggregates.Halo.Of(book, ranked)),
             MedianH = Number(SectorAggregates.H.Of(book, ranked)),
             MedianR = Number(SectorAggregates.R.Of(book, ranked)),
-            ByTenth = [.. Enumerable.Range(0, Tenths).Select(tenth => Share(row => TenthOf(row) == tenth))],
-            ByQuadrant = [.. Enum.GetValues<Quadrant>().Where(q => q != Quadrant.None).Select(q => (q, Share(row => ranking.Quadrants[row] == q)))],
-            Overlap = Share(row => ranking.Rank[row] <= ranked.Length),
+            ByTenth = [.. Enumerable.Range(0, Tenths).Select(tenth => Share(ListPlace.Tenth(tenth)))],
+            ByQuadrant = [.. Enum.GetValues<Quadrant>().Where(q => q != Quadrant.None).Select(q => (q, Share(ListPlace.Quadrant(q))))],
+            TopFifth = Share(ListPlace.TopFifth),
+            Overlap = Share(ListPlace.Overlap(ranked.Length)),
         };
     }
 

@@ -27,7 +27,7 @@ public sealed record ListTrial
     public static ListTrial Of(ScoreBook book, IEnumerable<ListEntry> entries, CompanyLabel label)
     {
         var match = CompanyMatcher.Match(book, entries);
-        var sample = LabelledSample.Of(book, match.Matched.Select(m => (new LabelledCompany(m.Entry.Text, label, m.Entry.Line), (int?)m.Row)));
+        var sample = SampleOf(book, match, label);
         return new ListTrial
         {
             Match = match,
@@ -36,6 +36,10 @@ public sealed record ListTrial
             Report = sample.HasBothSides ? Validator.Of(sample) : null,
         };
     }
+
+    /// <summary>The companies of a list as one side, the other ranked companies as the other.</summary>
+    internal static LabelledSample SampleOf(ScoreBook book, MatchedList match, CompanyLabel label) =>
+        LabelledSample.Of(book, match.Matched.Select(m => (new LabelledCompany(m.Entry.Text, label, m.Entry.Line), (int?)m.Row)));
 
     /// <summary>Ranked members in the order asked for; ties stay as they rank.</summary>
     public IReadOnlyList<int> Sorted(ValidationRequest request)

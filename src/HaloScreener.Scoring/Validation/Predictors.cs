@@ -18,31 +18,34 @@ public enum Predictor
     Sector,
 }
 
-/// <summary>Predictors as scores that are high for the side that should rank high.</summary>
+/// <summary>What each predictor says of each company of a sample.</summary>
 internal static class Predictors
 {
-    public static RocArea AreaOf(Predictor predictor, LabelledSample sample)
+    public static RocArea AreaOf(Predictor predictor, LabelledSample sample) => new(
+        predictor is Predictor.Risk or Predictor.Exposure ? Array.ConvertAll(NumbersOf(predictor, sample), low => -low) : NumbersOf(predictor, sample),
+        sample.Positive, predictor == Predictor.Sector ? Majors(sample) : null);
+
+    /// <summary>The number of each company by which it is compared, as pages show it: of risk and exposure a low one is good.</summary>
+    public static double[] NumbersOf(Predictor predictor, LabelledSample sample)
     {
         var ranking = sample.Book.Ranking;
         return predictor switch
         {
-            Predictor.Halo => Plain(row => ranking.Halo[row]),
-            Predictor.Heaviness => Plain(row => ranking.H[row]),
-            Predictor.Risk => Plain(row => -ranking.R[row]),
-            Predictor.Exposure => new RocArea(Exposure(sample), sample.Positive),
-            _ => new RocArea(SectorAlone(sample), sample.Positive, Majors(sample)),
+            Predictor.Halo => Array.ConvertAll(sample.Rows, row => ranking.Halo[row]),
+            Predictor.Heaviness => Array.ConvertAll(sample.Rows, row => ranking.H[row]),
+            Predictor.Risk => Array.ConvertAll(sample.Rows, row => ranking.R[row]),
+            Predictor.Exposure => Exposure(sample),
+            _ => SectorAlone(sample),
         };
-
-        RocArea Plain(Func<int, double> score) => new(Array.ConvertAll(sample.Rows, row => score(row)), sample.Positive);
     }
 
     /// <summary>A company whose industry the study does not cover stands in the middle of the others.</summary>
     private static double[] Exposure(LabelledSample sample)
     {
-        var low = Array.ConvertAll(sample.Rows, row => -sample.Book.Method.ExposureOf(sample.Book.Companies[row].Sic).Published);
-        var known = low.Where(e => !double.IsNaN(e)).Order().ToArray();
+        var published = Array.ConvertAll(sample.Rows, row => sample.Book.Method.ExposureOf(sample.Book.Companies[row].Sic).Published);
+        var known = published.Where(e => !double.IsNaN(e)).Order().ToArray();
         var middle = known.Length == 0 ? 0 : Sorted.Median(known);
-        return Array.ConvertAll(low, e => double.IsNaN(e) ? middle : e);
+        return Array.ConvertAll(published, e => double.IsNaN(e) ? middle : e);
     }
 
     /// <summary>

@@ -72,6 +72,39 @@ public sealed class RocArea
         return (won + Tied(times)) / ((double)positives * negativesBelow);
     }
 
+    /// <summary>
+    /// For each company the share of the other side from which the score tells it the right way round: of a positive those that score below it, of a
+    /// negative those that score above it, ties counting half. The area is the mean of either side's shares.
+    /// </summary>
+    public double[] Shares()
+    {
+        var right = new double[_positive.Length];
+        var (positives, negatives) = (_positive.Count(p => p), _positive.Count(p => !p));
+        int positivesBelow = 0, negativesBelow = 0, start = 0;
+        foreach (var end in _runEnds)
+        {
+            var here = _order.AsSpan(start, end - start);
+            var positivesHere = 0;
+            foreach (var company in here)
+                positivesHere += _positive[company] ? 1 : 0;
+            var negativesHere = here.Length - positivesHere;
+            foreach (var company in here)
+                right[company] = _positive[company] ? negativesBelow + 0.5 * negativesHere : positives - positivesBelow - 0.5 * positivesHere;
+            (positivesBelow, negativesBelow, start) = (positivesBelow + positivesHere, negativesBelow + negativesHere, end);
+        }
+        if (_tiedWithin is not null)
+        {
+            var inGroup = new (int Positives, int Negatives)[_groups];
+            for (var i = 0; i < right.Length; i++)
+                inGroup[_tiedWithin[i]] = _positive[i] ? (inGroup[_tiedWithin[i]].Positives + 1, inGroup[_tiedWithin[i]].Negatives) : (inGroup[_tiedWithin[i]].Positives, inGroup[_tiedWithin[i]].Negatives + 1);
+            for (var i = 0; i < right.Length; i++)
+                right[i] += 0.5 * (_positive[i] ? inGroup[_tiedWithin[i]].Negatives : inGroup[_tiedWithin[i]].Positives);
+        }
+        for (var i = 0; i < right.Length; i++)
+            right[i] /= _positive[i] ? negatives : positives;
+        return right;
+    }
+
     /// <summary>Half a win for each pair of a group; by their scores alone such a pair has won nothing.</summary>
     private double Tied(ReadOnlySpan<int> times)
     {

@@ -1,11 +1,14 @@
+using System.Globalization;
 using HaloScreener.Core.Companies;
+using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Screening;
 
 namespace HaloScreener.Scoring.Validation;
 
 /// <summary>What the address of the validation page asks for: a list, and what is held of it.</summary>
-public sealed record ValidationRequest
+public sealed record ValidationRequest : IBookQuestion
 {
     /// <summary>Longest list in an address: servers and browsers pass lines of 8,000 characters on, and an S&amp;P 500 of tickers takes 2,500.</summary>
     public const int MaxTickers = 5000;
@@ -25,6 +28,16 @@ public sealed record ValidationRequest
     public CompanyLabel Label { get; init; } = CompanyLabel.Halo;
     public string Sort { get; init; } = "rank";
     public bool Descending { get; init; }
+
+    /// <summary>What the list names; null for no list, and for a watchlist that is not there.</summary>
+    /// <param name="book">The book in which its tickers are known.</param>
+    /// <param name="membersOf">The companies of a watchlist by CIK; null for one that is not there.</param>
+    public IReadOnlyList<ListEntry>? EntriesOf(ScoreBook book, Func<long, IReadOnlyList<int>?> membersOf) => this switch
+    {
+        { List: { } list } => membersOf(list) is { } members ? [.. members.Select((cik, i) => Entry(cik, i + 1))] : null,
+        { Tickers: { } tickers } => ListText.Parse(book, tickers),
+        _ => null,
+    };
 
     /// <summary>Sorted by a column; a second time the other way round.</summary>
     public ValidationRequest SortedBy(string column) =>
@@ -54,7 +67,13 @@ public sealed record ValidationRequest
 
     /// <summary>The query string that parses to this; empty for the page as it opens.</summary>
     public string ToQueryString() => new ParameterWriter().Add("asOf", AsOf).Add("basis", Basis).Add("tickers", Tickers)
-        .Add("list", List is { } id ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
+        .Add("list", List is { } id ? id.ToString(CultureInfo.InvariantCulture) : null)
         .Add("label", Label == CompanyLabel.AtRisk ? "at_risk" : null)
         .Add("sort", Sort == "rank" && !Descending ? null : (Descending ? "-" : "") + Sort).ToString();
+
+    private static ListEntry Entry(int cik, int line)
+    {
+        var text = cik.ToString(CultureInfo.InvariantCulture);
+        return new ListEntry { Line = line, Text = text, Cik = text };
+    }
 }

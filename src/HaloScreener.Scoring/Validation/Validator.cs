@@ -6,8 +6,8 @@ public static class Validator
     /// <summary>From so many compared companies on the ranking is cut into tenths, below into fifths.</summary>
     private const int TenthsFrom = 100;
 
-    private static readonly Predictor[] Scores = [Predictor.Halo, Predictor.Heaviness, Predictor.Risk];
-    private static readonly Predictor[] Baselines = [Predictor.Exposure, Predictor.Sector];
+    internal static readonly Predictor[] Scores = [Predictor.Halo, Predictor.Heaviness, Predictor.Risk];
+    internal static readonly Predictor[] Baselines = [Predictor.Exposure, Predictor.Sector];
 
     /// <summary>Areas of HALO, H and R beside both baselines, with paired differences and the share of positives by rank.</summary>
     /// <exception cref="ArgumentException">A side of the sample is empty.</exception>

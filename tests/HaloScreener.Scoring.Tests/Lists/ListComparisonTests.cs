@@ -27,7 +27,11 @@ public sealed class ListComparisonTests
         Assert.Equal([1, 0, 1, 0, 0, 0, 0, 0, 1, 0], comparison.ByTenth.Select(t => t.InList));
         Assert.Equal(3.0, comparison.ByTenth.Sum(t => t.Expected), 12);
         // HALO quadrant: UNION, NEXT and YEN of the universe; UNION of the list.
-        Assert.Equal((Quadrant.Halo, new ListShare(1, 3.0 * 3 / 7)), comparison.ByQuadrant[0]);
+        Assert.Equal((Quadrant.Halo, 1), (comparison.ByQuadrant[0].Quadrant, comparison.ByQuadrant[0].Share.InList));
+        Assert.Equal(9.0 / 7, comparison.ByQuadrant[0].Share.Expected, 12);
+        // The top fifth of seven is rank 1, UNION's.
+        Assert.Equal(1, comparison.TopFifth.InList);
+        Assert.Equal(3.0 / 7, comparison.TopFifth.Expected, 12);
     }
 
     [Fact]

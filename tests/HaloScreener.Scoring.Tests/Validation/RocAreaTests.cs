@@ -27,6 +27,23 @@ public sealed class RocAreaTests
         Assert.Equal(0.75, new RocArea([0.6, 0.0, 0.5, 0.5], [true, true, false, false], [0, 1, 1, 1]).Value, 1e-12);
 
     [Fact]
+    public void A_companys_share_is_of_those_of_the_other_side_that_it_is_told_from_the_right_way_round()
+    {
+        // 90 beats all three of the others, 40 beats 10 and ties with 40; 80 is below 90 only, 40 ties once more, 10 is below both.
+        Assert.Equal([1, 0.5, 0.5, 0.75, 1], new RocArea([90, 80, 40, 40, 10], TwoOfFive).Shares());
+        // 0.6 beats both 0.5, the 0.0 ties with both as of one group.
+        Assert.Equal([1, 0.5, 0.75, 0.75], new RocArea([0.6, 0.0, 0.5, 0.5], [true, true, false, false], [0, 1, 1, 1]).Shares());
+    }
+
+    [Fact]
+    public void Either_sides_shares_have_the_area_as_their_mean() => Companies.Sample(c =>
+    {
+        var area = new RocArea(c.Scores, c.Positive);
+        foreach (var side in (bool[])[true, false])
+            Assert.Equal(area.Value, area.Shares().Where((_, i) => c.Positive[i] == side).Average(), 1e-12);
+    });
+
+    [Fact]
     public void One_side_alone_has_no_area() => Assert.Equal(double.NaN, new RocArea([1, 2], [true, true]).Value);
 
     [Fact]

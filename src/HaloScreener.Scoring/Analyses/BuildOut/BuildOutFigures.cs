@@ -12,6 +12,11 @@ public static class BuildOutFigures
     /// <summary>How far back the intensity of today is compared.</summary>
     public const int YearsBack = 5;
 
+    public const string Rated = "rated";
+    public const string AtRisk = "at_risk";
+    public const string AtRiskWithoutAssetLife = "at_risk_without_asset_life";
+    public const string AtRiskWithoutIndustry = "at_risk_without_industry";
+
     public static FigureSet Set { get; } = new(
         "ai-capex",
         [
@@ -19,6 +24,7 @@ public static class BuildOutFigures
             new("filed_share", ColumnKind.Percent), new("expected_share", ColumnKind.Percent),
             new("capex_to_revenue", ColumnKind.Percent), new("capex_to_da", ColumnKind.Multiple), new("capex_to_revenue_before", ColumnKind.Percent), new("capex_to_da_before", ColumnKind.Multiple),
             new("implied_life", ColumnKind.Years), new("implied_life_before", ColumnKind.Years),
+            new(Rated, ColumnKind.Integer), new(AtRisk, ColumnKind.Integer), new(AtRiskWithoutAssetLife, ColumnKind.Integer), new(AtRiskWithoutIndustry, ColumnKind.Integer),
         ],
         (query, _) => FigureSet.Any(BuildOutRequest.Parse(query)),
         Of);
@@ -26,6 +32,8 @@ public static class BuildOutFigures
     private static Parsed<FigureAnswer> Of(FigureContext context)
     {
         var (request, id) = (context.Request, context.Request.Figure.Id);
+        if (Counted(context.Book, id) is { } counted)
+            return FigureSets.One(context, Term(context.Book, PartKind.Count, counted.Select(row => new FigurePart(row, 1)), [PartSource.Of(id == Rated ? "halo" : "r")]));
         var answer = BuildOutAnswer.Of(context.Book, (BuildOutRequest)request.Question, context.FiscalYearsOf);
         if (request.Company is { } cik)
         {
@@ -61,6 +69,16 @@ public static class BuildOutFigures
             },
         };
     }
+
+    /// <summary>The hyperscalers of a count; null for another number.</summary>
+    private static IReadOnlyList<int>? Counted(ScoreBook book, string id) => id switch
+    {
+        Rated => RiskCause.Of(book).Rated,
+        AtRisk => RiskCause.Of(book).AtRisk,
+        AtRiskWithoutAssetLife => RiskCause.Of(book).WithoutAssetLife,
+        AtRiskWithoutIndustry => RiskCause.Of(book).WithoutWhatTheySell,
+        _ => null,
+    };
 
     /// <summary>The life over which a builder's plant is written off, with the figures of the year and the plant of the year before it.</summary>
     private static IEnumerable<FigurePart> Lives(Builder builder, int yearsBack)

@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Validation;
 
 namespace HaloScreener.Scoring.Analyses.Lineage;
 
@@ -11,6 +12,8 @@ public enum TermJoin
     Difference,
     /// <summary>ln of the first − ln of the second: how much dearer.</summary>
     LogRatio,
+    /// <summary>The first; the second is the same number seen from the other side.</summary>
+    Sides,
 }
 
 /// <summary>A company's part of a number, with the term that it belongs to.</summary>
@@ -32,11 +35,15 @@ public sealed record FigureAnswer
     /// <summary>What the sum is set against, US dollars: of an expectation. NaN for none.</summary>
     public double Against { get; init; } = double.NaN;
 
+    /// <summary>Where chance would put the number; null for a number that is not judged by chance.</summary>
+    public Estimate? Interval { get; init; }
+
     /// <summary>The number, made of the parts.</summary>
     public double Value => Join switch
     {
         TermJoin.Difference => Terms[0].Value - Terms[1].Value,
         TermJoin.LogRatio => Math.Log(Terms[0].Value) - Math.Log(Terms[1].Value),
+        TermJoin.Sides => Terms[0].Value,
         _ => double.IsNaN(Against) ? Terms[0].Value : Terms[0].Value / Against,
     };
 
@@ -48,13 +55,16 @@ public sealed record FigureAnswer
     /// </summary>
     public IReadOnlyList<PlacedPart> Ordered { get => field ??= [.. Terms.SelectMany(InOrder)]; private set; }
 
-    public int PageCount => Math.Max(1, (Ordered.Count + Request.Size - 1) / Request.Size);
+    /// <summary>Companies a page.</summary>
+    public int Size => Request.Size ?? (Terms.Any(t => t.Behind.Any(b => b.Number is not null)) ? FigureRequest.DefaultSizeOfScores : FigureRequest.DefaultSize);
+
+    public int PageCount => Math.Max(1, (Ordered.Count + Size - 1) / Size);
 
     /// <summary>The page in force: the last one where a later is asked for.</summary>
     public int Page => Math.Min(Request.Page, PageCount);
 
     /// <summary>The parts of the page.</summary>
-    public IReadOnlyList<PlacedPart> Shown => [.. Ordered.Skip((Page - 1) * Request.Size).Take(Request.Size)];
+    public IReadOnlyList<PlacedPart> Shown => [.. Ordered.Skip((Page - 1) * Size).Take(Size)];
 
     private static IEnumerable<PlacedPart> InOrder(FigureTerm term)
     {

@@ -7,8 +7,10 @@ namespace HaloScreener.Scoring.Analyses.Lineage;
 /// <param name="Value">What is added up, or stands in line: US dollars, a score, 1 for a company that is counted.</param>
 public readonly record struct FigurePart(int? Row, double Value)
 {
-    /// <summary>What the sum is divided by, or the high end of a range; NaN for none.</summary>
+    /// <summary>What the sum is divided by, the high end of a range, or what a mean is set against; NaN for none.</summary>
     public double Second { get; init; } = double.NaN;
+    /// <summary>The company's own number, where <see cref="Value"/> is what comparing it with others gives; NaN where the value is its own.</summary>
+    public double Own { get; init; } = double.NaN;
     /// <summary>Its own sources, where they are not those of the whole term.</summary>
     public IReadOnlyList<PartSource>? Behind { get; init; }
     /// <summary>The name of a company that the store does not have.</summary>
@@ -28,6 +30,8 @@ public enum PartKind
     Range,
     /// <summary>A value of the ordered line: the median, a quartile, an end.</summary>
     Place,
+    /// <summary>Added up ÷ how many there are; less the same of the second values where there are any.</summary>
+    Mean,
 }
 
 /// <summary>Makes the number of the parts: the one place where it is done, for pages and for those who add up again.</summary>
@@ -58,6 +62,12 @@ public static class Parts
         return Factors.Ratio.Of(above, below);
     }
 
+    public static double Mean(IReadOnlyCollection<FigurePart> parts)
+    {
+        var second = High(parts);
+        return (Sum(parts) - (double.IsNaN(second) ? 0 : second)) / parts.Count;
+    }
+
     public static FiveNumbers Line(IEnumerable<FigurePart> parts) => FiveNumbers.Of(parts.Select(p => p.Value));
 }
 
@@ -85,6 +95,7 @@ public sealed record FigureTerm
         PartKind.Count => Parts.Count,
         PartKind.Ratio => Lineage.Parts.Ratio(Parts),
         PartKind.Place => Place(Lineage.Parts.Line(Parts)),
+        PartKind.Mean => Lineage.Parts.Mean(Parts),
         _ => Lineage.Parts.Sum(Parts),
     };
 

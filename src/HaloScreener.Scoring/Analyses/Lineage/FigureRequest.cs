@@ -21,7 +21,10 @@ public interface IBookQuestion
 /// </summary>
 public sealed record FigureRequest
 {
+    /// <summary>Companies a page where each brings a few figures.</summary>
     public const int DefaultSize = 50;
+    /// <summary>Companies a page where each brings those of a score, about 25, which all stand on the page.</summary>
+    public const int DefaultSizeOfScores = 15;
     public const int MaxSize = 200;
     private const int MaxGroupLength = 100;
 
@@ -38,8 +41,8 @@ public sealed record FigureRequest
     /// <summary>The number is the change since this day.</summary>
     public DateOnly? Since { get; init; }
     public int Page { get; init; } = 1;
-    /// <summary>Companies a page, 1–200.</summary>
-    public int Size { get; init; } = DefaultSize;
+    /// <summary>Companies a page, 1–200; null for as many as make a page of a good length.</summary>
+    public int? Size { get; init; }
     /// <summary>What the page that shows the number was asked.</summary>
     public required IBookQuestion Question { get; init; }
 
@@ -67,7 +70,7 @@ public sealed record FigureRequest
             Company = reader.Integer("company", 1, int.MaxValue),
             Since = reader.Day("since"),
             Page = reader.Integer("page", 1, 100_000) ?? 1,
-            Size = reader.Integer("size", 1, MaxSize) ?? DefaultSize,
+            Size = reader.Integer("size", 1, MaxSize),
             Question = null!,
         };
         var question = set.Parse(reader.Left.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v))), method);
@@ -79,7 +82,7 @@ public sealed record FigureRequest
     public string ToQueryString()
     {
         var own = new ParameterWriter().Add("of", Set.Id).Add("figure", Figure.Id).AddEach("group", Group is { } group ? [group] : [])
-            .Add("year", Text(Year)).Add("company", Text(Company)).Add("since", Since).Add("page", Page, 1).Add("size", Size, DefaultSize).ToString();
+            .Add("year", Text(Year)).Add("company", Text(Company)).Add("since", Since).Add("page", Page, 1).Add("size", Text(Size)).ToString();
         return Question.ToQueryString() is { Length: > 1 } rest ? own + '&' + rest[1..] : own;
     }
 

@@ -21,7 +21,7 @@ public static class FigureEndpoints
     [
         new("of", ApiValue.Text, "The analysis that has the number; its own parameters may stand beside these.") { Allowed = [.. FigureSet.All.Select(s => s.Id)] },
         new("figure", ApiValue.Text, "The number, by the name that it has in the files of its analysis."),
-        new("group", ApiValue.Text, "The group that the number is of: a sector or SIC code, a fifth of heaviness (1 is the lightest), a theme. Not of=overview, stress, factors, list and coverage. Without it: the whole."),
+        new("group", ApiValue.Text, "The group that the number is of: a sector or SIC code, a fifth of heaviness (1 is the lightest), a theme; of a list a tenth of the ranking (1 is the top) or a quadrant. Not of=overview, stress, factors and coverage. Without it: the whole."),
         new("year", ApiValue.Integer, "The year, where the analysis has years.") { Min = 1990, Max = 2100 },
         new("company", ApiValue.Integer, "Only the part of this company, by CIK.") { Min = 1 },
         new("since", ApiValue.Day, "The number is the change since this day."),
@@ -30,7 +30,7 @@ public static class FigureEndpoints
     private static IReadOnlyList<ApiParameter> Paged { get; } =
     [
         new("page", ApiValue.Integer, "Page of the companies.") { Min = 1, Default = "1" },
-        new("size", ApiValue.Integer, "Companies a page.") { Min = 1, Max = FigureRequest.MaxSize, Default = "50" },
+        new("size", ApiValue.Integer, "Companies a page; without it 50, and 15 where a score with all its figures is behind each.") { Min = 1, Max = FigureRequest.MaxSize },
     ];
 
     public static void MapFigureEndpoints(this WebApplication app)
@@ -50,7 +50,9 @@ public static class FigureEndpoints
     [
         .. ((IEnumerable<ApiParameter>)[.. SectorsEndpoints.Described, .. MigrationEndpoints.Described, .. AiCapexEndpoints.Described, .. StressEndpoints.Described])
             .Where(p => p.Name is not ("sort" or "compare" or "score" or "page")).DistinctBy(p => p.Name),
-        new("list", ApiValue.Integer, "With of=list: the number of a watchlist.") { Min = 1 },
+        new("list", ApiValue.Integer, "With of=list or of=validate: the number of a watchlist.") { Min = 1 },
+        new("tickers", ApiValue.Text, "With of=validate: tickers, CIKs or names, separated by commas."),
+        new("label", ApiValue.Text, "With of=validate: whether the list's members should rank high or low.") { Allowed = ["halo", "at_risk"], Default = "halo" },
     ];
 
     private static Task<IResult> JsonAsync(HttpContext context, Books books, FigureFilings filings) => AnswerAsync(context, books, filings, async answer =>

@@ -1,4 +1,6 @@
 using HaloScreener.Scoring.Analyses.Lineage;
+using HaloScreener.Scoring.Analyses.Overview;
+using HaloScreener.Scoring.Book;
 
 namespace HaloScreener.Web.Features.Figures;
 
@@ -12,6 +14,9 @@ public static class FigureLink
     /// <summary>The filings behind a number of one company.</summary>
     public static string To(FigureSet set, string figure, IBookQuestion question, int cik) =>
         To(new FigureRequest { Set = set, Figure = set[figure], Company = cik, Question = question });
+
+    /// <summary>All ranked companies of a day.</summary>
+    public static string OfUniverse(DateOnly? asOf, Basis basis) => To(OverviewFigures.Set, "companies", new BookQuestion(asOf, basis));
 
     /// <param name="set">The analysis.</param>
     /// <param name="figure">The number in it.</param>

@@ -6,9 +6,11 @@ using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Analyses.Stress;
 using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Scoring.Validation;
 using HaloScreener.Web.Features.Screen;
 using HaloScreener.Web.Features.Sectors;
 using HaloScreener.Web.Features.Stress;
+using HaloScreener.Web.Features.Validate;
 using HaloScreener.Web.Features.Watchlists;
 
 namespace HaloScreener.Web.Features.Figures;
@@ -22,6 +24,7 @@ public static class FigureOrigin
         SectorsRequest sectors => SectorsLinks.To(sectors),
         StressScenario scenario => StressLinks.To(scenario),
         ListQuestion list => WatchlistLink.To(list.List, list.AsOf, list.Basis),
+        ValidationRequest validation => ValidateLink.To(validation),
         MigrationRequest migration => "/migration" + migration.ToQueryString(),
         BuildOutRequest buildOut => "/ai-capex" + buildOut.ToQueryString(),
         var question => answer.Request.Set.Id switch
@@ -43,6 +46,7 @@ public static class FigureOrigin
         "stress" or OvercapacityFigures.Id => "Stress",
         "factors" => "Method",
         "list" => "Watchlists",
+        "validate" => "Validate",
         "coverage" => "Data",
         _ => "Overview",
     };
@@ -52,6 +56,7 @@ public static class FigureOrigin
     {
         { Question: SectorsRequest sectors, Group: { } id } => new SectorsLinks(sectors).Screen(id),
         { Set.Id: "themes", Group: { } theme } => ScreenLinks.To(new ScreenRequest { AsOf = answer.Request.AsOf, Basis = answer.Request.Basis, Themes = [theme] }),
+        { Question: ValidationRequest { List: { } list } validation } => ScreenLinks.To(new ScreenRequest { AsOf = validation.AsOf, Basis = validation.Basis, List = list }),
         { Question: ListQuestion list } => ScreenLinks.To(new ScreenRequest { AsOf = list.AsOf, Basis = list.Basis, List = list.List }),
         _ => null,
     };

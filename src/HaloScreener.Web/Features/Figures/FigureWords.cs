@@ -3,8 +3,10 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Analyses.Overcapacity;
 using HaloScreener.Scoring.Analyses.Sectors;
+using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Scoring.Validation;
 using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Resources;
 using HaloScreener.Web.Text;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace HaloScreener.Web.Features.Figures;
 
 /// <summary>A number of many companies in words: its name, its value, how it is made.</summary>
-public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLocalizer<MigrationText> migration, Terms terms, Format format)
+public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLocalizer<MigrationText> migration, IStringLocalizer<ValidateText> validate, Terms terms, Format format)
 {
     /// <summary>How many of the largest are told together.</summary>
     private const int Largest = 5;
@@ -42,6 +44,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         return answer.Join switch
         {
             TermJoin.LogRatio => format.Change(answer.Value, 2),
+            TermJoin.Sides when Against(answer) is not null => format.Change(answer.Value, 2),
             TermJoin.Difference when kind == ColumnKind.Percent => texts["Points", format.Change(100 * answer.Value, 1)],
             TermJoin.Difference => format.Change(answer.Value, kind == ColumnKind.Integer ? 0 : 1),
             _ when !double.IsNaN(answer.High) => format.AmountRange(answer.Value, answer.High),
@@ -63,6 +66,8 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         return answer.Join switch
         {
             TermJoin.Difference => texts["Formula.Difference", ValueOf(terms_[0], kind), NameOf(terms_[0]), ValueOf(terms_[1], kind), NameOf(terms_[1])],
+            TermJoin.Sides when Against(answer) is { } baseline => texts["Formula.Gain", NameOf(ScoreOf(answer)), NameOf(baseline), format.Count(terms_[0].Parts.Count), ValueOf(answer)],
+            TermJoin.Sides => texts["Formula.Area", format.Count(terms_[0].Parts.Count), format.Count(terms_[1].Parts.Count), ValueOf(answer)],
             TermJoin.LogRatio => texts["Formula.LogRatio", ValueOf(terms_[0], kind), NameOf(terms_[0]), ValueOf(terms_[1], kind), NameOf(terms_[1])],
             _ => FormulaOf(answer, terms_[0]),
         };
@@ -77,8 +82,16 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         var shared = texts["Note." + answer.Request.Set.Id];
         if (!shared.ResourceNotFound)
             yield return shared;
+        if (answer.Interval is { } interval)
+            yield return Against(answer) is null ? texts["Note.Interval", format.Fixed(interval.Low, 2), format.Fixed(interval.High, 2), format.Count(ValidationReport.Draws)]
+                : texts["Note.Interval", format.Change(interval.Low, 2), format.Change(interval.High, 2), format.Count(ValidationReport.Draws)];
+        foreach (var predictor in (Predictor?[])[answer.Interval is null ? null : ScoreOf(answer), Against(answer)])
+        {
+            if (predictor is Predictor.Exposure or Predictor.Sector)
+                yield return texts["Note.Baseline." + predictor];
+        }
         var term = answer.Terms[0];
-        if (term is { Kind: PartKind.Sum, Parts.Count: > Largest } && term.Parts.All(p => p.Value >= 0) && term.Value > 0)
+        if (!IsChance(answer) && term is { Kind: PartKind.Sum, Parts.Count: > Largest } && term.Parts.All(p => p.Value >= 0) && term.Value > 0)
             yield return texts["Note.Largest", Largest, format.Share(term.Parts.Select(p => p.Value).OrderDescending().Take(Largest).Sum() / term.Value)];
         if (term.LeftOut > 0)
             yield return texts["Note.LeftOut", format.Count(term.LeftOut)];
@@ -90,6 +103,9 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
     public string PartHead(FigureAnswer answer) => answer.Terms[0] switch
     {
         { Kind: PartKind.Range } => texts["Head.Low"],
+        { Kind: PartKind.Mean } when Against(answer) is not null => texts["Head.Right.By", NameOf(ScoreOf(answer))],
+        { Kind: PartKind.Mean } => texts["Head.Right"],
+        _ when IsChance(answer) => texts["Head.Chance"],
         { Kind: PartKind.Place } => OwnNameOf(answer.Request),
         { Kind: PartKind.Sum or PartKind.Ratio, Behind: [{ Concept: { } concept }, ..] } when !IsWorkedOut(answer) => terms.Of(concept),
         _ => NameOf(answer.Request),
@@ -99,13 +115,35 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
     public string? SecondHead(FigureAnswer answer) => answer.Terms[0] switch
     {
         { Kind: PartKind.Range } => texts["Head.High"],
+        { Kind: PartKind.Mean } when Against(answer) is { } baseline => texts["Head.Right.By", NameOf(baseline)],
         { Kind: PartKind.Ratio, Behind: [_, { Concept: { } concept }] } when !IsWorkedOut(answer) => terms.Of(concept),
         { Kind: PartKind.Ratio } when !IsShareOfCompanies(answer) => texts["Head.Whole"],
         _ => null,
     };
 
+    /// <summary>The head of the column of each company's own number, by which it is compared, and how it reads; null where the part is its own.</summary>
+    public (string Head, ColumnKind Kind)? Own(FigureAnswer answer) => answer.Terms[0].Kind != PartKind.Mean ? null : (NameOf(ScoreOf(answer)), ScoreOf(answer) switch
+    {
+        Predictor.Exposure => ColumnKind.Index,
+        Predictor.Sector => ColumnKind.Percent,
+        _ => ColumnKind.Score,
+    });
+
+    /// <summary>Whether each part has a share of the number that says something.</summary>
+    public static bool HasShare(FigureAnswer answer) => answer.Terms[0].Kind == PartKind.Sum && answer.Request.Company is null && !IsChance(answer);
+
     /// <summary>How a part reads: money in dollars, a score as a score.</summary>
-    public ColumnKind PartKindOf(FigureAnswer answer) => answer.Terms[0].Kind == PartKind.Ratio ? IsShareOfCompanies(answer) ? ColumnKind.Integer : ColumnKind.Money : answer.Request.Figure.Kind;
+    public ColumnKind PartKindOf(FigureAnswer answer) => answer.Terms[0].Kind == PartKind.Mean || IsChance(answer) ? ColumnKind.Percent : answer.Terms[0].Kind == PartKind.Ratio ? IsShareOfCompanies(answer) ? ColumnKind.Integer : ColumnKind.Money : answer.Request.Figure.Kind;
+
+    /// <summary>Whether the number is what a random list would have.</summary>
+    private static bool IsChance(FigureAnswer answer) => ListFigures.IsByChance(answer.Request.Figure.Id);
+
+    private static Predictor ScoreOf(FigureAnswer answer) => ValidationFigures.ComparedBy(answer.Request.Figure.Id)!.Value.Score;
+
+    /// <summary>The baseline of a gain; null for an area, and for what compares no sides.</summary>
+    private static Predictor? Against(FigureAnswer answer) => ValidationFigures.ComparedBy(answer.Request.Figure.Id)?.Against;
+
+    private string NameOf(Predictor predictor) => validate["Predictor." + predictor];
 
     /// <summary>Whether a part is worked out from several figures, as under stress, and not a figure itself.</summary>
     private static bool IsWorkedOut(FigureAnswer answer) => answer.Request.Set.Id is "stress" or OvercapacityFigures.Id || answer.Request.Figure.Id.StartsWith("implied_life", StringComparison.Ordinal);
@@ -127,6 +165,7 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
             PartKind.Place => texts[id.EndsWith("_q1", StringComparison.Ordinal) ? "Formula.LowerQuartile" : id.EndsWith("_q3", StringComparison.Ordinal) ? "Formula.UpperQuartile"
                 : id.EndsWith("_min", StringComparison.Ordinal) ? "Formula.Least" : id.EndsWith("_max", StringComparison.Ordinal) ? "Formula.Greatest" : "Formula.Median", count],
             PartKind.Range => texts["Formula.Range", count],
+            _ when IsChance(answer) => texts["Formula.Chance", count, term.Parts.Count == 0 ? format.None : format.Percent(term.Parts[0].Value), ValueOf(answer)],
             _ when IsWorkedOut(answer) && answer.Request.Company is null => texts["Formula.Sum.Worked", count],
             _ when !double.IsNaN(answer.Against) => texts["Formula.Against", format.Amount(term.Value), format.Amount(answer.Against), ValueOf(answer)],
             _ when answer.Request.Company is not null => IsWorkedOut(answer) ? texts["Formula.One.Worked"] : texts["Formula.One"],
@@ -142,6 +181,9 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         { Group: { } group, Set.Id: SectorFigures.Id } => terms.IndustryName(group, answer.GroupName ?? group),
         { Group: { } group, Set.Id: "themes" } => terms.ThemeName(group, group),
         { Group: { } group, Set.Id: "migration" } => MigrationPicture.GroupName(int.Parse(group, CultureInfo.InvariantCulture) - 1, answer.Book.Method.Rules.Analyses.MigrationGroups, migration),
+        { Group: { } group, Figure.Id: var id } when id.EndsWith("in_tenth", StringComparison.Ordinal) => texts["Tenth", group],
+        { Group: { } group, Figure.Id: var id } when id.EndsWith("in_quadrant", StringComparison.Ordinal) => terms.Of(ScreenIds.Quadrants.First(q => q.Id == group).Quadrant),
+        { Question: ValidationRequest { List: not null } } => texts["Whole.list"],
         var request => texts["Whole." + request.Set.Id],
     };
 
@@ -162,6 +204,8 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
             if (!text.ResourceNotFound)
                 return text;
         }
+        if (ValidationFigures.ComparedBy(figure) is var (score, against))
+            return against is { } baseline ? texts["Gain.Of", NameOf(score), NameOf(baseline)] : texts["Area.Of", NameOf(score)];
         if (set.Id == "migration" && figure.EndsWith("_share", StringComparison.Ordinal))
             return texts["Share.Of", NameOf(set, figure[..^6])];
         if (set.Id == "migration" && figure.EndsWith("_known", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaloScreener.Core.Companies;
 using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Analyses.BuildOut;
 using HaloScreener.Scoring.Analyses.Lineage;
@@ -8,8 +9,10 @@ using HaloScreener.Scoring.Analyses.Themes;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Explain;
 using HaloScreener.Scoring.Lists;
+using HaloScreener.Scoring.Screening;
 using HaloScreener.Scoring.Tests.Sanity;
 using HaloScreener.Scoring.Universe;
+using HaloScreener.Scoring.Validation;
 
 namespace HaloScreener.Scoring.Tests.Analyses.Lineage;
 
@@ -125,8 +128,63 @@ public sealed class FigureSetsTests
         Assert.Equal(
             (comparison.MedianRank, comparison.MedianHalo, comparison.MedianH, comparison.MedianR),
             (Of("rank").Value, Of("halo").Value, Of("h").Value, (double?)Of("r").Value));
+        foreach (var (tenth, share) in comparison.ByTenth.Index())
+        {
+            Assert.Equal(share.InList, Of($"in_tenth&group={tenth + 1}").Value);
+            Same(share.Expected, OrZero(Sum(Of($"chance_in_tenth&group={tenth + 1}"))));
+        }
+        foreach (var (quadrant, share) in comparison.ByQuadrant)
+            Assert.Equal(share, new ListShare((int)Of($"in_quadrant&group={ScreenIds.Of(quadrant)}").Value, Of($"chance_in_quadrant&group={ScreenIds.Of(quadrant)}").Value));
+        Assert.Equal((comparison.Overlap.InList, comparison.TopFifth.InList), ((int)Of("overlap").Value, (int)Of("in_top_fifth").Value));
+        // Four ranked members: each of the four at the top has four chances in as many as there are companies.
+        Same(4 * 4.0 / Book.RatedCount, Of("chance_overlap").Value);
+        Assert.Equal("group", Assert.Single(Refused("of=list&list=7&figure=in_tenth&group=11", _ => members).Errors).Parameter);
+        Assert.Equal("group", Assert.Single(Refused("of=list&list=7&figure=in_quadrant", _ => members).Errors).Parameter);
         Assert.Equal("list", Assert.Single(Refused("of=list&list=8&figure=halo").Errors).Parameter);
         Assert.Equal("list", Assert.Single(FigureRequest.Parse(Pairs("of=list&figure=halo"), Book.Method).Errors).Parameter);
+    }
+
+    [Theory]
+    [InlineData(CompanyLabel.Halo, "")]
+    [InlineData(CompanyLabel.AtRisk, "&label=at_risk")]
+    public void The_areas_gains_and_intervals_of_a_list_held_against_the_ranking(CompanyLabel label, string labelled)
+    {
+        const string Tickers = "UNP,CSX,NSC,NEE,DUK,SO,CAT,DE,MSFT,ADBE,JPM,ZZZZ";
+        var trial = ListTrial.Of(Book, ListText.Parse(Book, Tickers), label);
+        var report = trial.Report!;
+        FigureAnswer Of(string figure) => Ask($"of=validate&figure={figure}&tickers={Tickers}{labelled}");
+
+        foreach (var (predictor, area) in report.Areas)
+        {
+            var answer = Of(ValidationFigures.IdOf(predictor));
+            Assert.Equal([trial.Members.Count, Book.RatedCount - trial.Members.Count], answer.Terms.Select(t => t.Parts.Count));
+            // Either side's parts make the number.
+            Assert.All(answer.Terms, term => Same(area.Value, term.Parts.Average(p => p.Value)));
+            Assert.Equal((predictor, area with { Value = answer.Value }), (predictor, answer.Interval! with { Value = answer.Value }));
+        }
+        foreach (var (score, baseline, gain) in report.Gains)
+        {
+            var answer = Of(ValidationFigures.IdOf(score, baseline));
+            Assert.All(answer.Terms, term => Assert.Equal(gain.Value, term.Parts.Average(p => p.Value) - term.Parts.Average(p => p.Second), 12));
+            Assert.Equal((score, baseline, gain.Low, gain.High), (score, baseline, answer.Interval!.Low, answer.Interval.High));
+        }
+        Assert.Equal((trial.Comparison.MedianHalo, trial.Comparison.Financials), (Of("halo").Value, (int)Of("financials").Value));
+        Assert.Equal("tickers", Assert.Single(Refused("of=validate&figure=area_halo").Errors).Parameter);
+        Assert.Equal("tickers", Assert.Single(Refused("of=validate&figure=area_halo&tickers=JPM").Errors).Parameter);
+        Assert.Equal("list", Assert.Single(Refused("of=validate&figure=halo&list=8").Errors).Parameter);
+    }
+
+    [Fact]
+    public void The_hyperscalers_at_risk_are_those_of_the_sentence()
+    {
+        var cause = RiskCause.Of(Book);
+
+        Assert.NotEmpty(cause.AtRisk);
+        Assert.Equal(
+            [cause.Rated, cause.AtRisk, cause.WithoutAssetLife, cause.WithoutWhatTheySell],
+            ((string[])["rated", "at_risk", "at_risk_without_asset_life", "at_risk_without_industry"])
+                .Select(id => Ask("of=ai-capex&figure=" + id)).Select(a => (IReadOnlyList<int>)[.. a.Terms[0].Parts.Select(p => p.Row!.Value)]));
+        Assert.All(cause.AtRisk, row => Assert.True(Book.Ranking.R[row] > Book.Method.Rules.Quadrants.RiskLine));
     }
 
     [Fact]
