@@ -29,6 +29,39 @@ public sealed class LanguageTests(Dashboard dashboard)
     }
 
     [Fact]
+    public async Task The_switch_holds_when_it_is_pressed_before_the_server_has_taken_the_page_over()
+    {
+        var page = await dashboard.NewPageAsync(language: "en-GB");
+        // The first answer of the server is held back until the other language has come.
+        var held = new TaskCompletionSource();
+        var order = Task.CompletedTask;
+        await page.RouteWebSocketAsync(new Regex("/_blazor"), socket =>
+        {
+            var server = socket.ConnectToServer();
+            socket.OnMessage(said => Pass(server, said));
+            server.OnMessage(said => order = PassLaterAsync(order, socket, said));
+        });
+        await page.GotoAsync(Screen);
+        await Expect(page.Locator("th.col-h")).ToContainTextAsync("Heaviness");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "中文（简体）" }).ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh-Hans");
+        held.SetResult();
+
+        await Dashboard.LiveAsync(page);
+        await Expect(page.Locator("th.col-h")).ToContainTextAsync("资产重度");
+
+        async Task PassLaterAsync(Task before, IWebSocketRoute to, IWebSocketFrame said)
+        {
+            await Task.WhenAll(before, held.Task);
+            Pass(to, said);
+        }
+
+        // All of Blazor's messages are bytes; read as text they would come out otherwise.
+        static void Pass(IWebSocketRoute to, IWebSocketFrame said) => to.Send(said.Binary!);
+    }
+
+    [Fact]
     public async Task A_file_is_the_same_for_every_reader()
     {
         const string Fetch = "fetch('/screen.csv' + location.search).then(answer => answer.text())";
