@@ -76,7 +76,7 @@ internal static class PageTimings
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Chromium.Path,
+            ExecutablePath = Chromium.Browser,
             Args = Chromium.Arguments,
         });
         var cold = new List<double>();

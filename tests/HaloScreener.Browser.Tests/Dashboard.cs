@@ -20,7 +20,7 @@ public sealed class Dashboard : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Chromium.Path;
+        var chromium = Chromium.Shell;
         await _postgres.InitializeAsync();
         _database = await _postgres.CreateDatabaseAsync();
         Directory.CreateDirectory(_folder);

@@ -23,7 +23,7 @@ try
     // The score history is worked out behind the scenes after a first start, and pages show it.
     await web.StopsUsingCpuAsync();
     using var playwright = await Playwright.CreateAsync();
-    await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+    await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Shell, Args = Chromium.Arguments });
     var pages = Pages(await WatchlistAsync(browser));
     foreach (var old in Directory.GetFiles(target))
         File.Delete(old);
