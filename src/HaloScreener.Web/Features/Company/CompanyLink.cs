@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaloScreener.Scoring.Screening;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HaloScreener.Web.Features.Company;
 
@@ -15,9 +16,8 @@ public static class CompanyLink
     /// <param name="year">The fiscal year that is meant, by its label; null for the latest.</param>
     public static string To(int cik, ScreenRequest? from, string show, int? year = null)
     {
-        var page = To(cik, from);
-        var of = year is { } label ? string.Create(CultureInfo.InvariantCulture, $"&{ShownSource.YearParameter}={label}") : "";
-        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ShownSource.Parameter}={Uri.EscapeDataString(show)}{of}";
+        var page = QueryHelpers.AddQueryString(To(cik, from), ShownSource.Parameter, show);
+        return year is { } label ? QueryHelpers.AddQueryString(page, ShownSource.YearParameter, label.ToString(CultureInfo.InvariantCulture)) : page;
     }
 
     /// <summary>What of a request decides a company's scores.</summary>

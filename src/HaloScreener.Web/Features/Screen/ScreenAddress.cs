@@ -34,11 +34,8 @@ public sealed record ScreenAddress(IReadOnlyList<KeyValuePair<string, string>> P
 
     /// <summary>Another address of the site, on this one's day and basis as far as they could be read.</summary>
     /// <param name="address">Path and perhaps query.</param>
-    public string To(string address)
-    {
-        var carried = new BookQuestion(AsOf, Basis).ToQueryString();
-        return carried.Length == 0 || !address.Contains('?', StringComparison.Ordinal) ? address + carried : $"{address}&{carried[1..]}";
-    }
+    public string To(string address) =>
+        QueryHelpers.AddQueryString(address, QueryHelpers.ParseQuery(new BookQuestion(AsOf, Basis).ToQueryString()));
 
     /// <summary>The basis asked for; fiscal years without one, and where it is none, which the request's own reading reports.</summary>
     public Basis Basis
