@@ -1,3 +1,4 @@
 using HaloScreener.Browser.Tests;
 
 [assembly: AssemblyFixture(typeof(Dashboard))]
+[assembly: OpenPages]

@@ -1,3 +1,4 @@
+using System.Text;
 using HaloScreener.TestKit;
 using Microsoft.Playwright;
 
@@ -57,11 +58,19 @@ public sealed class Dashboard : IAsyncLifetime
             AcceptDownloads = true,
             Locale = language,
         });
+        OpenPages.Add(context);
         return await context.NewPageAsync();
     }
 
     /// <summary>Waits until the server has taken the page over.</summary>
     public static Task LiveAsync(IPage page) => page.Locator(".shell[data-live]").WaitForAsync();
+
+    /// <summary>Chooses a file once the page takes one.</summary>
+    public static async Task ChooseAsync(ILocator field, string name, string content)
+    {
+        await Assertions.Expect(field).ToBeEnabledAsync();
+        await field.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
+    }
 
     public async ValueTask DisposeAsync()
     {

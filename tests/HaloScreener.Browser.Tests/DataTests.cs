@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -58,7 +57,7 @@ public sealed class DataTests(Dashboard dashboard)
     {
         var form = page.Locator(".import-form").First;
         await form.GetByRole(AriaRole.Combobox).SelectOptionAsync(kind);
-        await form.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
+        await Dashboard.ChooseAsync(form.Locator("input[type=file]"), name, content);
         await form.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
     }
 }

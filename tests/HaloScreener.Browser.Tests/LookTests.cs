@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,8 +6,8 @@ namespace HaloScreener.Browser.Tests;
 
 public sealed class LookTests(Dashboard dashboard)
 {
-    private const string Background = "getComputedStyle(document.body).backgroundColor";
-    private const string DarkBackground = "rgb(14, 20, 27)";
+    internal const string Background = "getComputedStyle(document.body).backgroundColor";
+    internal const string DarkBackground = "rgb(14, 20, 27)";
 
     /// <summary>What a finger would miss (under 24 px, links in a sentence apart) or an eye strain at (under 12 px, raised and lowered signs apart).</summary>
     private const string TooSmall = """
@@ -32,12 +30,7 @@ public sealed class LookTests(Dashboard dashboard)
         })()
         """;
 
-    /// <summary>All that is read of axe's answer; without it axe also describes each element that is in order.</summary>
-    private static readonly HashSet<ResultType> Violations = [ResultType.Violations];
-
-    public static TheoryData<string> Pages => ["/", "/screen", "/screen?track=all&rated=false", "/map?color=sector&company=UNP", "/company/789019", "/company/865941", "/sectors", "/figures?of=sectors&figure=capex_to_revenue&group=utilities", "/migration", "/ai-capex", "/stress", "/validate?tickers=UNP,CSX,NEE,ADBE,JPM,ZZZZ", "/data", "/method", "/nowhere", "/watchlists", "/compare?ids=UNP,MSFT,JPM", "/compare?sector=transport,utilities"];
-
-    [Theory, MemberData(nameof(Pages))]
+    [Theory, MemberData(nameof(AxeTests.Pages), MemberType = typeof(AxeTests))]
     public async Task A_page_fits_a_telephone_comes_from_this_server_alone_and_leaves_the_console_silent(string path)
     {
         var page = await dashboard.NewPageAsync(width: 390, height: 844);
@@ -62,78 +55,6 @@ public sealed class LookTests(Dashboard dashboard)
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         Assert.Empty(await page.EvaluateAsync<string[]>(TooSmall));
     }
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_serious_in_either_theme(string path)
-    {
-        var page = await dashboard.OpenAsync(path);
-        Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations }));
-        // In the dark the same page has other colours and nothing else, so only what looks at colours is asked again.
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.Equal(DarkBackground, await page.EvaluateAsync<string>(Background));
-        Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations, RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") }));
-    }
-
-    /// <summary>Both themes of what a page looks like once somebody works with it, and once it reads Chinese.</summary>
-    [Theory, InlineData("en-GB"), InlineData("zh-CN")]
-    public async Task Axe_finds_nothing_serious_in_what_opens_and_in_a_filled_list(string language)
-    {
-        using var program = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
-        var english = await EnglishLeft.OfAsync(program, TestContext.Current.CancellationToken);
-        var page = await dashboard.OpenAsync("/screen", language: language);
-        await page.Locator("[data-expand]").First.ClickAsync();
-        await Expect(page.Locator(".row-detail")).ToBeVisibleAsync();
-        await page.Locator("tbody tr[data-href] [data-select]").First.CheckAsync();
-        await page.Locator(".selection-bar summary").First.ClickAsync();
-        await LooksRightAsync();
-        // Chinese has other words and no other colours: the menus are looked at once.
-        foreach (var menu in (string[])[".page-head summary.btn-primary", ".copy-link summary", ".page-head details:has(.saved-menu) > summary", ".page-head details:has(.pop-columns) > summary", ".chips-top summary"])
-        {
-            await page.Locator(menu).First.ClickAsync();
-            await LooksRightAsync(asWords: language == "zh-CN");
-        }
-        await page.Keyboard.PressAsync("Escape");
-        await page.Locator("[data-search]").FillAsync(language == "zh-CN" ? "公用" : "uti");
-        await Expect(page.Locator(".search-option").First).ToBeVisibleAsync();
-        await LooksRightAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await page.Locator("[data-keys]").First.ClickAsync();
-        await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
-        await LooksRightAsync();
-
-        await page.GotoAsync("/watchlists");
-        await Dashboard.LiveAsync(page);
-        await page.Locator("main form.new-list input").FillAsync("Seen " + language);
-        await page.Locator("main form.new-list button").ClickAsync();
-        await page.Locator("#add-text").FillAsync("UNP\nADBE\nJPM\nNobody");
-        await page.Locator(".add-companies button[type=submit]").ClickAsync();
-        await Expect(page.Locator(".members tbody tr")).ToHaveCountAsync(3);
-        await LooksRightAsync();
-
-        foreach (var path in (string[])["/screen?h=x&zz=1", "/error"])
-        {
-            await page.GotoAsync(path);
-            await Dashboard.LiveAsync(page);
-            await LooksRightAsync();
-        }
-
-        async Task LooksRightAsync(bool asWords = false)
-        {
-            if (!asWords)
-            {
-                Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations }));
-                await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-                Assert.Empty(await SeriousAsync(page, new AxeRunOptions { ResultTypes = Violations, RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") }));
-                await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-            }
-            if (language == "zh-CN")
-                Assert.Empty(english.In(await page.ContentAsync()));
-        }
-    }
-
-    private static async Task<IEnumerable<string>> SeriousAsync(IPage page, AxeRunOptions options) =>
-        (await page.RunAxe(options)).Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
 
     [Fact]
     public async Task Formulas_stay_set_as_fractions_once_the_server_has_taken_the_page_over()

@@ -23,12 +23,7 @@ public sealed class ValidateTests(Dashboard dashboard)
         await Expect(page.Locator(".verdict-said")).ToContainTextAsync("HALO puts the member below the other in");
 
         await Dashboard.LiveAsync(page);
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "holdings.csv",
-            MimeType = "text/csv",
-            Buffer = "Fund holdings as of 2026-06-30\n\nTicker,Name,Weight\nMSFT,Microsoft,5\nXOM,Exxon Mobil,3\n"u8.ToArray(),
-        });
+        await Dashboard.ChooseAsync(page.Locator("input[type=file]"), "holdings.csv", "Fund holdings as of 2026-06-30\n\nTicker,Name,Weight\nMSFT,Microsoft,5\nXOM,Exxon Mobil,3\n");
         await Expect(page).ToHaveURLAsync(new Regex(@"tickers=MSFT,XOM&label=at_risk$"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -75,10 +74,10 @@ public sealed class WatchlistTests(Dashboard dashboard)
     {
         var page = await CreateAsync("Holdings");
         var input = page.Locator(".add-file input[type=file]");
-        await input.SetInputFilesAsync(Payload("fund.csv", "My fund\n\nName,Ticker,Notes\nUnion Pacific,UNP,\"rail, heavy\"\nCash,-,\n"));
+        await Dashboard.ChooseAsync(input, "fund.csv", "My fund\n\nName,Ticker,Notes\nUnion Pacific,UNP,\"rail, heavy\"\nCash,-,\n");
         await Expect(Member(page, "UNP").Locator(".note")).ToHaveTextAsync("rail, heavy");
         await Expect(page.Locator(".unmatched")).ToContainTextAsync("line 5");
-        await input.SetInputFilesAsync(Payload("bomb.xlsx", "PK\u0003\u0004 no zip at all"));
+        await Dashboard.ChooseAsync(input, "bomb.xlsx", "PK\u0003\u0004 no zip at all");
         await Expect(page.Locator(".add-companies [role=status]")).ToContainTextAsync("bomb.xlsx: this workbook cannot be read");
         await Expect(page.Locator(".members tbody tr")).ToHaveCountAsync(1);
     }
@@ -150,6 +149,4 @@ public sealed class WatchlistTests(Dashboard dashboard)
 
     private static ILocator Member(IPage page, string label) =>
         page.Locator(".members tbody tr", new() { Has = page.Locator(".company b", new() { HasTextRegex = new Regex($"^{label}$") }) });
-
-    private static FilePayload Payload(string name, string content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) };
 }
