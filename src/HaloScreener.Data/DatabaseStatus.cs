@@ -13,7 +13,10 @@ public sealed record DatabaseStatus
     /// <summary>The newest migration.</summary>
     public required string Schema { get; init; }
     public required long DataVersion { get; init; }
+    /// <summary>Companies that are known by name, with or without figures: a list of companies names more than files state figures of.</summary>
     public required long Companies { get; init; }
+    /// <summary>Companies with at least one figure: those of the newest book.</summary>
+    public required long CompaniesWithFigures { get; init; }
     public required long Facts { get; init; }
     public required long ResolvedValues { get; init; }
     public required long Imports { get; init; }
@@ -22,7 +25,7 @@ public sealed record DatabaseStatus
 
 public static class DatabaseStatusReader
 {
-    private sealed record Row(string Schema, long DataVersion, long Companies, long Facts, long ResolvedValues, long Imports, long Bytes);
+    private sealed record Row(string Schema, long DataVersion, long Companies, long CompaniesWithFigures, long Facts, long ResolvedValues, long Imports, long Bytes);
 
     public static async Task<DatabaseStatus> ReadStatusAsync(this HaloDatabase database, CancellationToken ct)
     {
@@ -32,6 +35,9 @@ public static class DatabaseStatusReader
             select (select max(scriptname) from schema_version)            as schema,
                    (select version from data_version)                      as data_version,
                    (select count(distinct cik) from company_statement)     as companies,
+                   (select count(*)
+                    from (select distinct cik from company_statement) c
+                    where exists (select from resolved r where r.cik = c.cik)) as companies_with_figures,
                    (select count(*) from fact)                             as facts,
                    (select count(*) from resolved)                         as resolved_values,
                    (select count(*) from import)                           as imports,
@@ -47,6 +53,7 @@ public static class DatabaseStatusReader
             Schema = row.Schema,
             DataVersion = row.DataVersion,
             Companies = row.Companies,
+            CompaniesWithFigures = row.CompaniesWithFigures,
             Facts = row.Facts,
             ResolvedValues = row.ResolvedValues,
             Imports = row.Imports,

@@ -46,7 +46,7 @@ internal static class DatabaseCommand
         Console.WriteLine($"PostgreSQL {status.PostgresVersion}, {place}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Schema          {status.Schema}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Data version    {status.DataVersion}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Companies       {status.Companies:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Companies       {status.Companies:N0}, {status.CompaniesWithFigures:N0} of them with figures"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Facts           {status.Facts:N0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Resolved values {status.ResolvedValues:N0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Imports         {status.Imports:N0}"));

@@ -42,10 +42,13 @@ internal readonly struct Figures
 
     public bool DepreciationRejected { get; }
 
-    /// <summary>R&amp;D, zero when three complete annual filings never tag it.</summary>
+    /// <summary>R&amp;D, zero when there are three complete annual filings and no known year has it (see <see cref="CompanyYears.NeverTagged"/>).</summary>
     public double Rd { get; }
 
-    /// <summary>Intangibles without goodwill, zero when three complete annual filings never tag any.</summary>
+    /// <summary>
+    /// Intangibles without goodwill, zero when there are three complete annual filings and no known year has any: a balance that only a quarterly report
+    /// states is silence no more (Occidental's of 2018, Digital Realty's of 2024).
+    /// </summary>
     public double Intangibles { get; }
 
     /// <summary>Finite-lived intangibles: zero when there are no intangibles at all, missing when the split is not tagged.</summary>

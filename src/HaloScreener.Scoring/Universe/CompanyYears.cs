@@ -98,7 +98,7 @@ public sealed class CompanyYears
 
     /// <summary>
     /// Whether the latest <paramref name="years"/> fiscal years came in as many annual filings of their own (comparatives of one filing share its
-    /// date) and each states revenue, assets and net income: then a concept that none of them tags is a concept that the company does not have.
+    /// date) and each states revenue, assets and net income: then a concept that is never tagged is a concept that the company does not have.
     /// </summary>
     public bool HasCompleteFilings(int years)
     {
@@ -112,7 +112,7 @@ public sealed class CompanyYears
         return true;
     }
 
-    /// <summary>Whether no known year has a value of the concept.</summary>
+    /// <summary>Whether no known year has a value of the concept, whatever filing states it: what a quarterly report tags is there, though the annual one is silent.</summary>
     public bool NeverTagged(Concept concept)
     {
         for (var back = 0; back < Span; back++)

@@ -39,10 +39,26 @@ public static class AnalysisFiles
     /// <summary>A table as CSV named after the analysis and the day; <c>bom=true</c> for Excel.</summary>
     public static IResult Csv<T>(HttpContext context, ScoreBook book, string name, IReadOnlyList<ExportColumn<T>> columns, IReadOnlyCollection<T> rows)
     {
-        var bom = context.Request.Query[Bom].ToString();
-        if (bom is not ("" or "true" or "false"))
-            return Problems.BadQuery([new ParameterError(Bom, bom, "is neither true nor false", "true, false")]);
+        if (BadBom(context) is { } problem)
+            return problem;
         BookQuery.Stamp(context.Response, book, rows.Count);
-        return Results.Bytes(TableCsv.Of(columns, rows, bom == "true"), "text/csv; charset=utf-8", FormattableString.Invariant($"halo-{name}-{book.Key.AsOf:yyyy-MM-dd}.csv"));
+        return Results.Bytes(TableCsv.Of(columns, rows, context.Request.Query[Bom] == "true"), CsvType, CsvName(book, name));
     }
+
+    /// <summary>The same of a table that is read as it is written: no one knows how many rows it has until it is through.</summary>
+    public static IResult CsvAsTheyCome<T>(HttpContext context, ScoreBook book, string name, IReadOnlyList<ExportColumn<T>> columns, IAsyncEnumerable<T> rows)
+    {
+        if (BadBom(context) is { } problem)
+            return problem;
+        BookQuery.Stamp(context.Response, book.Key);
+        return Results.Stream(stream => TableCsv.WriteAsync(columns, rows, stream, context.Request.Query[Bom] == "true", context.RequestAborted), CsvType, CsvName(book, name));
+    }
+
+    private const string CsvType = "text/csv; charset=utf-8";
+
+    private static string CsvName(ScoreBook book, string name) => FormattableString.Invariant($"halo-{name}-{book.Key.AsOf:yyyy-MM-dd}.csv");
+
+    private static IResult? BadBom(HttpContext context) => context.Request.Query[Bom].ToString() is var bom and not ("" or "true" or "false")
+        ? Problems.BadQuery([new ParameterError(Bom, bom, "is neither true nor false", "true, false")])
+        : null;
 }

@@ -2,6 +2,7 @@ using HaloScreener.Core.Concepts;
 using HaloScreener.Scoring.Book;
 using HaloScreener.Scoring.Factors;
 using HaloScreener.Scoring.Method;
+using HaloScreener.Scoring.Tests.Universe;
 using HaloScreener.Scoring.Universe;
 
 namespace HaloScreener.Scoring.Tests.Factors;
@@ -13,6 +14,13 @@ public sealed class CompanyFactorsTests
     private const int Rail = 4011;
     private const int Software = 7372;
     private const int Pharma = 2834;
+
+    private static CompanyYears Read(Filings filings)
+    {
+        var years = new CompanyYears();
+        new YearReader(FundamentalsSet.Of(filings.Values)).Read(0, new DateOnly(2026, 6, 30), years);
+        return years;
+    }
 
     private static CompanyFactors Of(CompanyYears years, int? sic = Machinery, Track track = Track.Main) =>
         CompanyFactors.Of(years, sic, track, ScoringMethod.Default.Rules);
@@ -175,6 +183,21 @@ public sealed class CompanyFactorsTests
         var factors = Of(years.WithCompleteFilings());
         Assert.Equal(1.7, factors.AssetIntensity, 12);
         Assert.Equal(0, factors.PerishableIntangibles);
+    }
+
+    [Fact]
+    public void A_balance_of_intangibles_that_only_a_quarterly_report_states_is_no_silence()
+    {
+        // As Occidental: three annual reports without intangibles, and a 10-Q that states those of a year end.
+        var filings = new Filings(1);
+        foreach (var year in new[] { 2023, 2024, 2025 })
+        {
+            filings.File($"{year + 1}-02-20", $"{year}-12-31", figures:
+                [(Concept.Revenue, 1000), (Concept.Assets, 2000), (Concept.NetIncome, 100), (Concept.Cash, 200), (Concept.Goodwill, 100), (Concept.PpeNet, 800)]);
+        }
+        // (2000 − 200 − 100 − 0) ÷ 1000.
+        Assert.Equal(1.7, Of(Read(filings)).AssetIntensity, 12);
+        Assert.True(double.IsNaN(Of(Read(filings.File("2024-11-04", "2023-12-31", "10-Q", figures: [(Concept.Intangibles, 8)]))).AssetIntensity));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ using HaloScreener.Import.Running;
 namespace HaloScreener.Web.Tests.Whole;
 
 /// <summary>What must be true of every page and address.</summary>
-public sealed class AllAddressesTests(WholeProgram program) : IClassFixture<WholeProgram>
+[Collection(WholeProgram.Shared)]
+public sealed class AllAddressesTests(WholeProgram program)
 {
     private const string PastDay = "2023-06-30";
     private const string OneDay = "2025-09-30";

@@ -10,6 +10,9 @@ namespace HaloScreener.Web.Tests.Whole;
 /// <summary>The program as it ships, on a database of its own with the bundled companies and one watchlist: for what is true of all addresses.</summary>
 public sealed class WholeProgram(PostgresFixture postgres) : IAsyncLifetime
 {
+    /// <summary>The collection of the classes that share one program; their tests run one after another.</summary>
+    public const string Shared = "The whole program";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("halo-whole-").FullName;
     private TestDatabase? _database;
     private RunningWeb? _program;
@@ -68,6 +71,10 @@ public sealed class WholeProgram(PostgresFixture postgres) : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <summary>One program for all classes that ask it, since it takes longer to start than to answer.</summary>
+[CollectionDefinition(WholeProgram.Shared)]
+public sealed class WholeProgramCollection : ICollectionFixture<WholeProgram>;
 
 /// <summary>What came back from an address.</summary>
 /// <param name="Status">The status.</param>

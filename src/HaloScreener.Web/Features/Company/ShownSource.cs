@@ -25,8 +25,10 @@ public sealed record ShownSource(string? Id, string? Year = null)
         "fundamentals" when ConceptInfo.Find(column.Id) is not null => column.Id,
         "valuation" when ScreenColumns.MarketIds.Contains(column.Id) => column.Id,
         "scores" when column.Id is "h" or "r" or "halo" => column.Id,
-        // A rank and its change follow from the score.
-        _ when column.Id is "rank" or "rank_change" => "halo",
+        // A rank, its change and its band follow from the score, and so does the confidence from its figures.
+        _ when column.Id is "rank" or "rank_change" or "rank_low" or "rank_high" or "rank_band" or "confidence_value" => "halo",
+        _ when column.Id is "h_points" => "h",
+        _ when column.Id is "r_points" || column.Id.StartsWith("moderator", StringComparison.Ordinal) => "r",
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using HaloScreener.Export.Analyses;
 using HaloScreener.Scoring.Analyses.Lineage;
 using HaloScreener.Scoring.Method;
@@ -14,6 +15,9 @@ namespace HaloScreener.Web.Features.Figures;
 /// <summary>A number of many companies with its filings, for programs: the query of <c>/figures</c>.</summary>
 public static class FigureEndpoints
 {
+    /// <summary>The operation of the file.</summary>
+    public const string CsvName = "figures-csv";
+
     /// <summary>Companies whose filings are read at a time for a file of all of them.</summary>
     private const int Batch = 250;
 
@@ -40,7 +44,7 @@ public static class FigureEndpoints
             .Takes(Own, Paged, Described)
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(503);
         app.MapMethods("/figures.csv", BookQuery.Methods, CsvAsync)
-            .WithName("figures-csv").WithSummary("The parts of a number and the filings behind them as CSV, of all companies.")
+            .WithName(CsvName).WithSummary("The parts of a number and the filings behind them as CSV, of all companies.")
             .Takes(Own, Described, ApiParameters.Bom)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(400).ProducesProblem(503);
     }
@@ -63,11 +67,22 @@ public static class FigureEndpoints
 
     private static Task<IResult> CsvAsync(HttpContext context, Books books, FigureFilings filings) => AnswerAsync(context, books, filings, async answer =>
     {
-        var rows = new List<FigureRow>();
-        foreach (var batch in answer.Ordered.Chunk(Batch))
-            rows.AddRange((await filings.ReadAsync(batch, context.RequestAborted)).SelectMany(FigureTables.RowsOf));
-        return AnalysisFiles.Csv(context, answer.Book, "figures", FigureTables.Columns, rows);
+        // The first batch before the answer begins: a database that does not answer is then told with a status.
+        var batches = answer.Ordered.Chunk(Batch).ToArray();
+        var first = batches.Length == 0 ? [] : await filings.ReadAsync(batches[0], context.RequestAborted);
+        return AnalysisFiles.CsvAsTheyCome(context, answer.Book, "figures", FigureTables.Columns, RowsAsync(filings, first, batches.Skip(1), context.RequestAborted));
     });
+
+    private static async IAsyncEnumerable<FigureRow> RowsAsync(FigureFilings filings, IReadOnlyList<SourcedPart> first, IEnumerable<PlacedPart[]> others, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var row in first.SelectMany(FigureTables.RowsOf))
+            yield return row;
+        foreach (var batch in others)
+        {
+            foreach (var row in (await filings.ReadAsync(batch, ct)).SelectMany(FigureTables.RowsOf))
+                yield return row;
+        }
+    }
 
     private static Task<IResult> AnswerAsync(HttpContext context, Books books, FigureFilings filings, Func<FigureAnswer, Task<IResult>> result) => AnalysisFiles.AnswerAsync(
         context, books, FigureRequest.Parse(AnalysisFiles.Pairs(context), ScoringMethod.Default), r => (r.AsOf, r.Basis), async (book, request) =>

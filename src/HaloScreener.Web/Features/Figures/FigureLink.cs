@@ -18,6 +18,9 @@ public static class FigureLink
     /// <summary>All ranked companies of a day.</summary>
     public static string OfUniverse(DateOnly? asOf, Basis basis) => To(OverviewFigures.Set, "companies", new BookQuestion(asOf, basis));
 
+    /// <summary>All rated financials of a day.</summary>
+    public static string OfFinancials(DateOnly? asOf, Basis basis) => To(OverviewFigures.Set, "financials", new BookQuestion(asOf, basis));
+
     /// <param name="set">The analysis.</param>
     /// <param name="figure">The number in it.</param>
     /// <param name="question">What the page that shows it was asked.</param>

@@ -55,9 +55,9 @@ public sealed class SectorsLinks(SectorsRequest request)
     /// <summary>The same as it was on another day, with the same groups.</summary>
     public string FigureOn(DateOnly day, string column, IndustryGroup group) => FigureLink.To(SectorFigures.Set, column, Plain with { AsOf = day }, group.Id);
 
-    /// <summary>The change of a number since a day.</summary>
-    public string FigureSince(DateOnly day, string column, IndustryGroup group) =>
-        FigureLink.To(new FigureRequest { Set = SectorFigures.Set, Figure = SectorFigures.Set[column], Group = group.Id, Since = day, Question = Plain });
+    /// <summary>The change of a number since a day, up to another; to that of the page without one.</summary>
+    public string FigureSince(DateOnly day, DateOnly? to, string column, IndustryGroup group) =>
+        FigureLink.To(new FigureRequest { Set = SectorFigures.Set, Figure = SectorFigures.Set[column], Group = group.Id, Since = day, Question = to is null ? Plain : Plain with { AsOf = to } });
 
     /// <summary>Without what only orders the page: it changes no number.</summary>
     private SectorsRequest Plain => request with { Sort = SectorsRequest.DefaultSort, Compare = [], Score = ScoreKind.Halo };
