@@ -51,12 +51,15 @@ public sealed class ApiDescriptionTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        var described = Operation(await DescriptionAsync(host), address.Split('?')[0]);
         if (!type.StartsWith("image/", StringComparison.Ordinal) && !address.StartsWith("/charts/", StringComparison.Ordinal))
         {
-            foreach (var header in (string[])["X-Halo-As-Of", "X-Halo-Method", "X-Halo-Data", "X-Halo-Rows"])
-                Assert.NotEmpty(Assert.Single(answer.Headers.GetValues(header)));
+            string[] headers = [.. described.GetProperty("responses").GetProperty("200").GetProperty("headers").EnumerateObject().Select(h => h.Name).Where(h => h.StartsWith("X-Halo-", StringComparison.Ordinal))];
+            Assert.Contains("X-Halo-As-Of", headers);
+            // A file that is written as it is read has no count of its rows.
+            Assert.Equal(!address.StartsWith("/figures.csv", StringComparison.Ordinal), headers.Contains("X-Halo-Rows"));
+            Assert.All(headers, header => Assert.NotEmpty(Assert.Single(answer.Headers.GetValues(header))));
         }
-        var described = Operation(await DescriptionAsync(host), address.Split('?')[0]);
         Assert.True(described.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty(type, out _));
         var names = described.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ToArray();
         foreach (var parameter in address.Split('?').Skip(1).SelectMany(q => q.Split('&')).Select(p => p.Split('=')[0]))

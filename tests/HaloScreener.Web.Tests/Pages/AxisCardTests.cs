@@ -38,7 +38,7 @@ public sealed class AxisCardTests
         var card = Draw(context, []);
         Assert.Equal(["40.0", "–", "–", "6.0", "46.0"], card.FindAll(".part-points").Select(p => p.TextContent.Trim()));
         Assert.Equal("2.37× · median 0.31×", card.Find(".part-raw").TextContent);
-        Assert.Contains("3 of the other 5 companies are lighter", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("3 of the other 5 companies are lighter", card.Find(".axis > p").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
