@@ -19,7 +19,7 @@ public sealed class EveryNumberTests(WholeProgram program)
     private IEnumerable<string> Pages =>
     [
         .. AllAddresses.Pages(program.ListId),
-        "/screen?size=25&track=all&cols=" + string.Join(',', ScreenColumns.Of(ScoringMethod.Default).All.Select(c => c.Id)), "/company/789019", "/company/19617", "/compare?sectors=transport,energy", "/sectors?by=sic2", "/map?sector=utilities", "/stress?sector=software",
+        "/screen?size=25&track=all&cols=" + string.Join(',', ScreenColumns.Of(ScoringMethod.Default).All.Select(c => c.Id)), "/company/789019", "/company/19617", "/compare?sector=transport,utilities", "/sectors?by=sic2", "/map?sector=utilities", "/stress?sector=software",
         $"/validate?list={program.ListId}", "/validate?tickers=ADBE,MSFT,ZZZZ&label=at_risk", "/figures?of=sectors&figure=halo&group=transport", "/figures?of=validate&figure=gain_halo_sector&tickers=UNP,NEE,MSFT",
         $"/figures?of=list&figure=chance_in_tenth&group=1&list={program.ListId}",
     ];
