@@ -15,7 +15,7 @@ public sealed class AnalysisTests(Dashboard dashboard)
         var (lostBefore, ranksBefore) = (await lost.InnerTextAsync(), await ranks.AllInnerTextsAsync());
         await page.Locator("[data-stress=Shortfall]").EvaluateAsync("slider => { slider.value = '0.6'; slider.dispatchEvent(new Event('change', { bubbles: true })); }");
         await Expect(lost).Not.ToHaveTextAsync(lostBefore);
-        Assert.EndsWith("/stress?shortfall=0.6", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveURLAsync(new Regex(@"/stress\?shortfall=0\.6$"));
         var (lostAfter, ranksAfter) = (await lost.InnerTextAsync(), await ranks.AllInnerTextsAsync());
         Assert.NotEqual(ranksBefore, ranksAfter);
         await page.ReloadAsync();

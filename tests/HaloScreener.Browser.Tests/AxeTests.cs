@@ -33,8 +33,6 @@ public sealed class AxeTests(Dashboard dashboard)
     [Theory, InlineData("en-GB"), InlineData("zh-CN")]
     public async Task Axe_finds_nothing_serious_in_what_opens_and_in_a_filled_list(string language)
     {
-        using var program = new HttpClient { BaseAddress = new Uri(dashboard.Address) };
-        var english = await EnglishLeft.OfAsync(program, TestContext.Current.CancellationToken);
         var page = await dashboard.OpenAsync("/screen?q=union%20pacific", language: language);
         await page.Locator("[data-expand]").First.ClickAsync();
         await Expect(page.Locator(".row-detail")).ToBeVisibleAsync();
@@ -76,7 +74,7 @@ public sealed class AxeTests(Dashboard dashboard)
         {
             await Expect(page.Locator(part)).ToBeVisibleAsync();
             if (language == "zh-CN")
-                Assert.Empty(english.In(await page.ContentAsync()));
+                Assert.Empty(dashboard.English.In(await page.ContentAsync()));
             else
                 await IsInOrderAsync(page, page.Locator(part));
         }

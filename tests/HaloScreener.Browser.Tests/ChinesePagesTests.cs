@@ -4,10 +4,9 @@ using System.Text.RegularExpressions;
 namespace HaloScreener.Browser.Tests;
 
 /// <summary>Every page of the running program and what it refuses, asked for in Chinese: nothing on it is left in English.</summary>
-public sealed partial class ChinesePagesTests(Dashboard dashboard) : IAsyncLifetime
+public sealed partial class ChinesePagesTests(Dashboard dashboard) : IDisposable
 {
     private readonly HttpClient _program = new() { BaseAddress = new Uri(dashboard.Address), DefaultRequestHeaders = { { "Accept-Language", "zh-CN" } } };
-    private EnglishLeft _english = null!;
 
     public static TheoryData<string> Pages =>
     [
@@ -23,13 +22,7 @@ public sealed partial class ChinesePagesTests(Dashboard dashboard) : IAsyncLifet
         "/figures?of=x", "/figures?of=sectors&figure=x", "/figures?of=sectors&figure=capex&group=x",
     ];
 
-    public async ValueTask InitializeAsync() => _english = await EnglishLeft.OfAsync(_program, TestContext.Current.CancellationToken);
-
-    public ValueTask DisposeAsync()
-    {
-        _program.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _program.Dispose();
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Nothing_on_a_page_or_its_pictures_is_left_in_english(string path)
@@ -37,9 +30,9 @@ public sealed partial class ChinesePagesTests(Dashboard dashboard) : IAsyncLifet
         var page = await GetAsync(path);
 
         Assert.Contains("<html lang=\"zh-Hans\"", page, StringComparison.Ordinal);
-        Assert.Empty(_english.In(page));
+        Assert.Empty(dashboard.English.In(page));
         foreach (var picture in Pictures().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct(StringComparer.Ordinal))
-            Assert.Empty(_english.In(await GetAsync(picture)).Select(text => $"{picture}: {text}"));
+            Assert.Empty(dashboard.English.In(await GetAsync(picture)).Select(text => $"{picture}: {text}"));
     }
 
     /// <summary>From one page of each kind to the figures behind its sums.</summary>
@@ -51,7 +44,7 @@ public sealed partial class ChinesePagesTests(Dashboard dashboard) : IAsyncLifet
 
         Assert.NotEmpty(links);
         foreach (var link in links)
-            Assert.Empty(_english.In(await GetAsync(link)).Select(text => $"{link}: {text}"));
+            Assert.Empty(dashboard.English.In(await GetAsync(link)).Select(text => $"{link}: {text}"));
     }
 
     /// <summary>What is answered, whatever its status.</summary>

@@ -17,7 +17,7 @@ public sealed class DataTests(Dashboard dashboard)
         await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
         await Expect(page.Locator(".import-table")).ToContainTextAsync("universe.halo");
 
-        await SendAsync(page, "tickers", "one_ticker.json", """{"0":{"cik_str":1999999,"ticker":"ZZZT","title":"Test of the data page"}}""");
+        await SendAsync(page, "tickers", "one_ticker.json", """{"0":{"cik_str":1999999,"ticker":"ZZZT","title":"Data Test"}}""");
 
         await Expect(page.Locator(".import-queue li").First).ToContainTextAsync("New facts: 0; known: 0; companies: 1.");
         await Expect(page.Locator(".import-table tbody tr").First).ToContainTextAsync("one_ticker.json");
@@ -29,7 +29,7 @@ public sealed class DataTests(Dashboard dashboard)
         // The queue belongs to the server: another visitor sees it too, and the same file changes nothing.
         var other = await dashboard.OpenAsync("/data");
         await Expect(other.Locator(".import-queue")).ToContainTextAsync("one_ticker.json");
-        await SendAsync(other, "tickers", "one_ticker.json", """{"0":{"cik_str":1999999,"ticker":"ZZZT","title":"Test of the data page"}}""");
+        await SendAsync(other, "tickers", "one_ticker.json", """{"0":{"cik_str":1999999,"ticker":"ZZZT","title":"Data Test"}}""");
         await Expect(other.Locator(".import-queue li").First).ToContainTextAsync("nothing changed.");
     }
 

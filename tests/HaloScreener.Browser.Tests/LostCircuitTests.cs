@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HaloScreener.TestKit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -55,7 +56,7 @@ public sealed class LostCircuitTests(Dashboard dashboard)
     [Fact]
     public async Task A_server_that_starts_anew_finds_the_page_at_the_same_address_and_a_half_typed_note_is_handed_back()
     {
-        var program = await dashboard.StartAnotherAsync();
+        var program = await dashboard.StartAnotherAsync(Ports.Free());
         await program.BecomeReadyAsync();
         var screen = await dashboard.NewPageAsync(of: program);
         await screen.GotoAsync(Screen);

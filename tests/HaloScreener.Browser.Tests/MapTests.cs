@@ -4,6 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HaloScreener.Browser.Tests;
 
+/// <summary>The pointer goes to places in the window, so nothing may be imported meanwhile: what the page says of it moves them.</summary>
+[Collection(DataTests.Imports)]
 public sealed class MapTests(Dashboard dashboard)
 {
     private const int UnionPacific = 100885;

@@ -34,6 +34,9 @@ public sealed class PostgresFixture : IAsyncLifetime
         await using var connection = await _postgres.OpenConnectionAsync(ct);
         await connection.ExecuteAsync(new CommandDefinition(
             "select pg_advisory_lock(@key)", new { key = AdvisoryLocks.TestTemplate }, commandTimeout: 0, cancellationToken: ct));
+        // Nothing in it is worth a wait for the disk, which a busy machine makes long.
+        await connection.ExecuteAsync(new CommandDefinition("alter system set fsync = off", cancellationToken: ct));
+        await connection.ExecuteAsync(new CommandDefinition("select pg_reload_conf()", cancellationToken: ct));
         await DropLeftoversAsync(connection, ct);
         await CreateTemplateAsync(connection, ct);
         await connection.ExecuteAsync(new CommandDefinition(
@@ -57,7 +60,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     internal async Task DropAsync(string name)
     {
         await using var connection = await _postgres!.OpenConnectionAsync();
-        await connection.ExecuteAsync($"drop database if exists {name} with (force)");
+        await connection.ExecuteAsync($"drop database if exists {name} with (force)", commandTimeout: 0);
     }
 
     private async Task<TestDatabase> CreateAsync(string template)
@@ -66,7 +69,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
         await using var connection = await _postgres!.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            $"create database {name} template {template}", commandTimeout: 60, cancellationToken: TestContext.Current.CancellationToken));
+            $"create database {name} template {template}", commandTimeout: 0, cancellationToken: TestContext.Current.CancellationToken));
         return new TestDatabase(this, name, Server.ConnectionStringTo(name));
     }
 
@@ -77,8 +80,8 @@ public sealed class PostgresFixture : IAsyncLifetime
         if (exists)
             return;
         // Renamed when it is whole: a run that dies here leaves no half template.
-        await connection.ExecuteAsync(new CommandDefinition("drop database if exists template_fresh with (force)", cancellationToken: ct));
-        await connection.ExecuteAsync(new CommandDefinition("create database template_fresh template template0", cancellationToken: ct));
+        await connection.ExecuteAsync(new CommandDefinition("drop database if exists template_fresh with (force)", commandTimeout: 0, cancellationToken: ct));
+        await connection.ExecuteAsync(new CommandDefinition("create database template_fresh template template0", commandTimeout: 0, cancellationToken: ct));
         var options = new DatabaseOptions { ConnectionString = Server.ConnectionStringTo("template_fresh") + ";Pooling=false" };
         await using (await HaloDatabase.OpenAsync(options, ct))
         {
@@ -101,7 +104,7 @@ public sealed class PostgresFixture : IAsyncLifetime
             """,
             cancellationToken: ct));
         foreach (var name in tests.Where(name => !IsOfLivingProcess(name)).Concat(templates.Where(name => name != _template)))
-            await connection.ExecuteAsync(new CommandDefinition($"drop database if exists {name} with (force)", cancellationToken: ct));
+            await connection.ExecuteAsync(new CommandDefinition($"drop database if exists {name} with (force)", commandTimeout: 0, cancellationToken: ct));
     }
 
     /// <summary>Of <c>test_1234_5</c>, whether 1234 runs.</summary>

@@ -34,7 +34,9 @@ public static class Services
         services.AddProblemDetails();
         services.AddApiDescription();
         services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            // A browser on a busy machine may take its time to say its first word; a page without a circuit would stay as dead as it came.
+            .AddHubOptions(options => options.HandshakeTimeout = TimeSpan.FromMinutes(2));
         services.AddScoped<Features.Screen.ScreenNavigator>();
         services.AddScoped<Shared.Toasts>();
         services.AddScoped<Text.Format>();

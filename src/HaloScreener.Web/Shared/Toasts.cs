@@ -10,6 +10,9 @@ public sealed class Toasts(ISnackbar snackbar, IStringLocalizer<ShellText> texts
     /// <summary>Long enough to read and to reach by keyboard.</summary>
     private const int VisibleMilliseconds = 10_000;
 
+    /// <summary>What can be taken back waits longer: a person reads what has become of the page first.</summary>
+    private const int UndoableMilliseconds = 30_000;
+
     public void Say(string text) => snackbar.Add(text, Severity.Normal, options =>
     {
         options.VisibleStateDuration = VisibleMilliseconds;
@@ -20,7 +23,7 @@ public sealed class Toasts(ISnackbar snackbar, IStringLocalizer<ShellText> texts
     /// <param name="undo">Takes it back.</param>
     public void Undoable(string text, Func<Task> undo) => snackbar.Add(text, Severity.Normal, options =>
     {
-        options.VisibleStateDuration = VisibleMilliseconds;
+        options.VisibleStateDuration = UndoableMilliseconds;
         options.HideIcon = true;
         options.Action = texts["Undo"];
         options.OnClick = _ => undo();

@@ -29,7 +29,7 @@
   const isText = element => element.matches?.("input:not([type=file]),textarea,select");
 
   const heard = {
-    focusin: event => { focus = event.target.closest?.(".shell") ? wayTo(event.target) : null; },
+    focusin: event => { focus = event.target.closest?.(".shell") ? { way: wayTo(event.target), page: location.href } : null; },
     input: event => { if (isText(event.target) && !isTicked(event.target)) keep("input", event.target, event.target.value); },
     change: event => { if (isText(event.target)) keep("change", event.target, isTicked(event.target) ? event.target.checked : event.target.value); },
     toggle: event => { if (event.target.matches?.("details")) keep("toggle", event.target, event.target.open); },
@@ -63,7 +63,7 @@
     if (!isLive()) return;
     watch.disconnect();
     for (const [type, hear] of Object.entries(heard)) document.removeEventListener(type, hear, true);
-    if (focus && document.activeElement === document.body) at(focus)?.focus?.({ preventScroll: true });
+    if (focus?.page === location.href && document.activeElement === document.body) at(focus.way)?.focus?.({ preventScroll: true });
     done.forEach(doAgain);
   });
 

@@ -6,7 +6,7 @@ namespace HaloScreener.Data.Tests.Stores;
 
 public sealed class ImportStoreTests(PostgresFixture postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

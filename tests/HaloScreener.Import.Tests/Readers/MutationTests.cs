@@ -20,7 +20,7 @@ namespace HaloScreener.Import.Tests.Readers;
 public sealed class MutationTests : IDisposable
 {
     private const int MutantsEach = 250;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Files _files = new();
     private int _count;

@@ -47,7 +47,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
                 reached.TrySetResult();
         };
         await cause();
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(5), Ct);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         var runs = await store.Scores.ReadRunsAsync(Ct);
         await using var again = Start(store);
         await again.StartAsync(Ct);
-        await again.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        await again.HistoryStored.WaitAsync(TimeSpan.FromMinutes(5), Ct);
         Assert.Equal(runs.Select(r => r.Id), (await store.Scores.ReadRunsAsync(Ct)).Select(r => r.Id));
     }
 
@@ -189,7 +189,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         }
         await using var service = Start(store);
         await service.StartAsync(Ct);
-        await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        await service.HistoryStored.WaitAsync(TimeSpan.FromMinutes(5), Ct);
         Assert.All(await store.Scores.ReadRunsAsync(Ct), run => Assert.Equal("annual", run.Basis));
 
         var history = await service.HistoryAsync(7, Basis.Ttm, Ct);
@@ -232,7 +232,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
             }
         }, Ct);
 
-        Assert.Equal(Day("2025-05-04"), (await asked.WaitAsync(TimeSpan.FromSeconds(60), Ct)).Key.AsOf);
+        Assert.Equal(Day("2025-05-04"), (await asked.WaitAsync(TimeSpan.FromMinutes(5), Ct)).Key.AsOf);
     }
 
     /// <summary>What is posted to it is never done, as by a circuit that is blocked in what it does.</summary>
@@ -272,7 +272,7 @@ public sealed class ScoringServiceTests(PostgresFixture postgres)
         await ScoreRuns.StoreAsync(store, ScoringMethod.Default, null, Basis.Annual, Ct);
         await using var service = Start(store);
         await service.StartAsync(Ct);
-        await service.HistoryStored.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        await service.HistoryStored.WaitAsync(TimeSpan.FromMinutes(5), Ct);
         var history = await service.HistoryAsync(7, Basis.Annual, Ct);
         Assert.Equal(3, history.Count);
         Assert.Equal(RankBands.Of(service.Current!)[6], history[^1].Band);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using HaloScreener.Data;
 using HaloScreener.Data.Lists;
 using HaloScreener.TestKit;
@@ -30,10 +29,10 @@ public sealed class WholeProgram(PostgresFixture postgres) : IAsyncLifetime
             await database.WatchlistItems.AddAsync(
                 Lists.Owner, ListId, [new NewItem(100885, "The western half"), new NewItem(789019, ""), new NewItem(19617, "")], TestContext.Current.CancellationToken);
         }
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         _program = await RunningWeb.StartAsync(_folder, address, "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "HaloScreener.Web.dll"), "--urls", address, "--ConnectionStrings:Halo", _database.ConnectionString]);
-        _http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        _http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(10) };
     }
 
     public async Task<Answered> GetAsync(string address)
@@ -62,13 +61,6 @@ public sealed class WholeProgram(PostgresFixture postgres) : IAsyncLifetime
         if (_database is not null)
             await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
