@@ -2,6 +2,7 @@ using HaloScreener.Data;
 using HaloScreener.Import.Running;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Service;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace HaloScreener.Web.Hosting;
 
@@ -10,7 +11,7 @@ namespace HaloScreener.Web.Hosting;
 /// closes the store, which stops the embedded server when this was the last program on it.
 /// </summary>
 public sealed class StoreStartup(
-    Books books, CompanyFilings filings, Store store, IConfiguration configuration, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+    Books books, CompanyFilings filings, Store store, IConfiguration configuration, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime, IServer server)
     : BackgroundService
 {
     private readonly ILogger _log = loggers.CreateLogger<StoreStartup>();
@@ -49,6 +50,14 @@ public sealed class StoreStartup(
         }
     }
 
+    /// <summary>A store with all its scores may be open before the server listens.</summary>
+    private async Task ListeningAsync(CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, ct);
+        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+    }
+
     private async Task OpenAsync(CancellationToken ct)
     {
         var started = clock.GetTimestamp();
@@ -77,6 +86,8 @@ public sealed class StoreStartup(
         await _scoring.StartAsync(ct);
         books.Open(_scoring);
         _log.LogInformation("Ready after {Seconds:0.00} s: {Rated} companies rated as of {AsOf:yyyy-MM-dd}", Elapsed(), books.Current?.RatedCount, books.Current?.Key.AsOf);
+        await ListeningAsync(ct);
+        await FirstPage.DrawAsync(server, _log, ct);
 
         double Elapsed() => clock.GetElapsedTime(started).TotalSeconds;
     }
