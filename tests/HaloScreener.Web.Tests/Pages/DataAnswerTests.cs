@@ -1,4 +1,5 @@
 using HaloScreener.Scoring.Book;
+using HaloScreener.Scoring.Universe;
 using HaloScreener.TestKit.Books;
 using HaloScreener.Web.Features.Data;
 

@@ -20,7 +20,7 @@ internal static partial class PageNumbers
         (@"× 0\.\d\d", "factors of the method, which stand with their reasons on its page"),
         (@"90% of rankings|95% of 2,000 bootstrap draws|fewer than 10 companies|Of 100 pairs|\(about 0\.93;|0\.5 tells nothing, 1 everything|more than 15 months|last 15 months|each 30 June", "constants of the method and of its statistics"),
         (@"\d of 4 ·", "a step of the method’s table of what industries sell"),
-        (@"newest fiscal year, and 5 years before|five years|3 years|12 months", "spans of time"),
+        (@"newest fiscal year, and 5 years before|five years|3 years|12 months|over 24 months", "spans of time"),
         (@"Fifth \d|Tenth \d+", "names of groups"),
         (@"from rank 1 to|Best rank 1|Worst rank \d+|Up to 6 companies", "ends of a scale"),
         (@"up to 5\.0 MB", "the size of a file"),
@@ -71,6 +71,16 @@ internal static partial class PageNumbers
         .. main.QuerySelectorAll("a[href^='/figures?'], a[href*='show=']").Select(a => a.GetAttribute("href")!).Where(way => Kind(way) is not null).DistinctBy(Kind),
     ];
 
+    /// <summary>Links whose text is a number and which lead neither to a source nor, as the counts of filters do, to the rows that they count.</summary>
+    public static IReadOnlyList<string> Astray(IElement main) =>
+    [
+        .. main.QuerySelectorAll("td a, th a, dd a, p a, b a, small a, span a").Where(a => Number().IsMatch(a.TextContent.Trim()) && a.Closest("nav, .filter-group, .filters, .page-size, .method-industries, .not-compared") is null)
+            .Where(a => a.GetAttribute("href") is { } href && !href.StartsWith("/figures?", StringComparison.Ordinal) && !href.StartsWith("https://", StringComparison.Ordinal) && !href.Contains("show=", StringComparison.Ordinal)
+                // Names of a list that mean no ranked company stand there, each with why.
+                && !href.EndsWith("#not-compared", StringComparison.Ordinal))
+            .Select(a => $"“{a.TextContent.Trim()}” leads to {a.GetAttribute("href")}").Distinct(),
+    ];
+
     /// <summary>What a page must hold to be the source of a number.</summary>
     public static bool IsSource(string html) => Accession().IsMatch(html) && Form().IsMatch(html) && (html.Contains("step ", StringComparison.Ordinal) || html.Contains("implied by", StringComparison.Ordinal));
 
@@ -84,6 +94,9 @@ internal static partial class PageNumbers
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Digit();
+
+    [GeneratedRegex(@"^[−+]?[\d.,]+( ?(%|×|tn|bn|m|y|months))?$")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();

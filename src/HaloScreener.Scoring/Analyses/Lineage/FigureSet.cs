@@ -47,7 +47,7 @@ public sealed record FigureSet(
     Func<IEnumerable<KeyValuePair<string, string>>, ScoringMethod, Parsed<IBookQuestion>> Parse,
     Func<FigureContext, Parsed<FigureAnswer>> Answer)
 {
-    public static IReadOnlyList<FigureSet> All { get; } = [SectorFigures.Set, OverviewFigures.Set, MigrationFigures.Set, BuildOutFigures.Set, ThemeFigures.Set, StressFigures.Set, FactorFigures.Set, ListFigures.Set, CoverageFigures.Set, OvercapacityFigures.Set, ValidationFigures.Set];
+    public static IReadOnlyList<FigureSet> All { get; } = [SectorFigures.Set, OverviewFigures.Set, MigrationFigures.Set, BuildOutFigures.Set, ThemeFigures.Set, StressFigures.Set, FactorFigures.Set, ListFigures.Set, CoverageFigures.Set, OvercapacityFigures.Set, ValidationFigures.Set, FreshnessFigures.Set];
 
     public static FigureSet? Find(string id) => All.FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 

@@ -25,7 +25,7 @@ public static class FigureEndpoints
     [
         new("of", ApiValue.Text, "The analysis that has the number; its own parameters may stand beside these.") { Allowed = [.. FigureSet.All.Select(s => s.Id)] },
         new("figure", ApiValue.Text, "The number, by the name that it has in the files of its analysis."),
-        new("group", ApiValue.Text, "The group that the number is of: a sector or SIC code, a fifth of heaviness (1 is the lightest), a theme; of a list a tenth of the ranking (1 is the top) or a quadrant. Not of=overview, stress, factors and coverage. Without it: the whole."),
+        new("group", ApiValue.Text, "The group that the number is of: a sector or SIC code, a fifth of heaviness (1 is the lightest), a theme; of a list a tenth of the ranking (1 is the top) or a quadrant; with of=freshness the first month of an age_band or a reason. Not of=overview, stress, factors and coverage. Without it: the whole."),
         new("year", ApiValue.Integer, "The year, where the analysis has years.") { Min = 1990, Max = 2100 },
         new("company", ApiValue.Integer, "Only the part of this company, by CIK.") { Min = 1 },
         new("since", ApiValue.Day, "The number is the change since this day."),

@@ -32,6 +32,7 @@ public static class FigureOrigin
             "themes" => "/ai-capex" + question.ToQueryString() + "#themes",
             OvercapacityFigures.Id => "/stress" + question.ToQueryString(),
             "factors" => "/method" + question.ToQueryString(),
+            "freshness" => "/data" + question.ToQueryString(),
             "coverage" => "/data" + question.ToQueryString() + "#coverage",
             _ => "/" + question.ToQueryString(),
         },
@@ -47,7 +48,7 @@ public static class FigureOrigin
         "factors" => "Method",
         "list" => "Watchlists",
         "validate" => "Validate",
-        "coverage" => "Data",
+        "coverage" or "freshness" => "Data",
         _ => "Overview",
     };
 

@@ -6,6 +6,7 @@ using HaloScreener.Scoring.Analyses.Sectors;
 using HaloScreener.Scoring.Lists;
 using HaloScreener.Scoring.Method;
 using HaloScreener.Scoring.Screening;
+using HaloScreener.Scoring.Universe;
 using HaloScreener.Scoring.Validation;
 using HaloScreener.Web.Features.Migration;
 using HaloScreener.Web.Resources;
@@ -183,6 +184,9 @@ public sealed class FigureWords(IStringLocalizer<FiguresText> texts, IStringLoca
         { Group: { } group, Set.Id: "migration" } => MigrationPicture.GroupName(int.Parse(group, CultureInfo.InvariantCulture) - 1, answer.Book.Method.Rules.Analyses.MigrationGroups, migration),
         { Group: { } group, Figure.Id: var id } when id.EndsWith("in_tenth", StringComparison.Ordinal) => texts["Tenth", group],
         { Group: { } group, Figure.Id: var id } when id.EndsWith("in_quadrant", StringComparison.Ordinal) => terms.Of(ScreenIds.Quadrants.First(q => q.Id == group).Quadrant),
+        { Figure.Id: "age_band" } when AgeBand.Of(answer.Book).First(b => FreshnessFigures.Name(b) == answer.Request.Group) is var band =>
+            band.ToMonths is { } to ? texts["Months", band.FromMonths, to] : texts["Months.Last", band.FromMonths],
+        { Group: { } group, Set.Id: "freshness" } => terms.Of(ScreenIds.UnratedReasons.First(r => r.Id == group).Reason),
         { Question: ValidationRequest { List: not null } } => texts["Whole.list"],
         var request => texts["Whole." + request.Set.Id],
     };

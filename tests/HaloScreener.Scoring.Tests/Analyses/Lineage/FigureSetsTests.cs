@@ -175,6 +175,21 @@ public sealed class FigureSetsTests
     }
 
     [Fact]
+    public void The_age_of_the_figures_and_what_is_not_rated()
+    {
+        var rated = Enumerable.Range(0, Book.Count).Where(row => Book.Unrated[row] == UnratedReason.None).ToArray();
+
+        var bands = AgeBand.Of(Book);
+        Assert.Equal(rated.Length, bands.Sum(b => b.Count));
+        Assert.All(bands, band => Assert.Equal(band.Count, Ask($"of=freshness&figure=age_band&group={band.FromMonths}").Value));
+        Assert.Equal(rated.Select(row => (double)AgeBand.MonthsSince(Book.PeriodEnd[row]!.Value, Book.Key.AsOf)).Order(), Ask("of=freshness&figure=age").Ordered.Select(p => p.Part.Value).Order());
+        foreach (var reason in Book.Unrated.Where(r => r != UnratedReason.None).CountBy(r => r))
+            Assert.Equal(reason.Value, Ask($"of=freshness&figure=reason&group={ScreenIds.Of(reason.Key)}").Value);
+        Assert.Equal(Book.Count, Ask("of=freshness&figure=companies").Value);
+        Assert.Equal("group", Assert.Single(Refused("of=freshness&figure=age_band&group=2").Errors).Parameter);
+    }
+
+    [Fact]
     public void The_hyperscalers_at_risk_are_those_of_the_sentence()
     {
         var cause = RiskCause.Of(Book);
