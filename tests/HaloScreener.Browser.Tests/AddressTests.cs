@@ -4,8 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HaloScreener.Browser.Tests;
 
-/// <summary>The address of each page is its whole state. Words are compared whole, so nothing may be imported meanwhile.</summary>
-[Collection(DataTests.Imports)]
+/// <summary>
+/// The address of each page is its whole state. Words are compared whole, so nobody else may import filings or make watchlists, which pages name,
+/// meanwhile: these tests run alone.
+/// </summary>
+[Collection(nameof(Alone))]
 public sealed class AddressTests(Dashboard dashboard)
 {
     /// <summary>In the top bar, behind the word for the basis.</summary>
@@ -75,3 +78,7 @@ public sealed class AddressTests(Dashboard dashboard)
         return await page.Locator("main").TextContentAsync() ?? "";
     }
 }
+
+/// <summary>Tests that run while no other does.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
