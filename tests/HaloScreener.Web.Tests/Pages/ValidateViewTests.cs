@@ -23,6 +23,7 @@ public sealed class ValidateViewTests
         Assert.Contains("industry exposure alone already separates most published lists", page.Find(".verdict").TextContent, StringComparison.Ordinal);
         Assert.Equal(["UNION", "NEXT"], page.FindAll(".members tbody th b").Select(b => b.TextContent));
         Assert.Equal(["ZZZZ", "BANK · First Bank"], page.FindAll(".not-compared li b").Select(b => b.TextContent));
+        Assert.Equal("Without a rank2financials 1 · unrated 0 · unmatched 1", page.FindAll(".list-cards .card")[3].TextContent);
         Assert.Equal("/validate?tickers=UNION,NEXT,BANK,ZZZZ&sort=-halo", page.FindAll(".members thead a")[2].GetAttribute("href"));
     }
 

@@ -25,7 +25,7 @@ internal static partial class PageNumbers
         (@"from rank 1 to|Best rank 1|Worst rank \d+|Up to 6 companies", "ends of a scale"),
         (@"up to 5\.0 MB", "the size of a file"),
         (@"(?s)Expected capex: 1\.5 trillion.*", "an assumption of the method with its source"),
-        (@"^\W*((unrated|not in the store|financials|of it filed:) )?(−|\+)?0(\.0+)?%?\W*( · (unrated|not in the store) 0)*\W*$", "nothing is counted, and nothing filed is behind it"),
+        (@"^\W*((unrated|unmatched|financials|of it filed:) )?(−|\+)?0(\.0+)?%?\W*( · (unrated|unmatched)( 0)?)*\W*$", "nothing is counted, and nothing filed is behind it"),
     ];
 
     /// <summary>Places of a page whose numbers are no figures, or stand in their own source.</summary>
