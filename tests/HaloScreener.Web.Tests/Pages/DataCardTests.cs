@@ -90,7 +90,9 @@ public sealed class DataCardTests
 
         Assert.Contains("Of 178,000 annual figures 124 moved", table.Find(".moves-lead").TextContent, StringComparison.Ordinal);
         Assert.Equal(["1", "0", "123", "2.7 bn", "2.4 bn", "–", "719.0 m"], table.FindAll("tbody td.num").Select(c => c.TextContent.Trim()));
-        Assert.Equal("/company/1063761", table.Find("tbody a").GetAttribute("href"));
+        Assert.Equal(
+            ["/company/1063761", "/company/1063761?show=net_income&year=2024", "/company/9389", "/company/9389?show=net_income&year=2022"],
+            table.FindAll("tbody a").Select(a => a.GetAttribute("href")));
         Assert.Equal("– → NetIncomeLoss", table.FindAll("tbody small")[1].TextContent);
     }
 
