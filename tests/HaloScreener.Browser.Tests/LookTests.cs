@@ -80,11 +80,18 @@ public sealed class LookTests(Dashboard dashboard)
     public async Task On_a_telephone_the_pages_are_behind_a_menu_and_the_filters_behind_a_button()
     {
         var page = await dashboard.OpenAsync("/", width: 390, height: 844);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open the menu" }).ClickAsync();
+        var menu = page.GetByRole(AriaRole.Button, new() { Name = "Open the menu" });
+        await menu.PressAsync("Enter");
+        // The focus goes into what has opened, and back to what opened it.
+        await Expect(page.Locator(".nav-drawer a").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToBeFocusedAsync();
+        await menu.ClickAsync();
         await page.Locator(".nav-drawer").GetByRole(AriaRole.Link, new() { Name = "Screen", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/screen$"));
         await Expect(page.Locator("th.col-halo")).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Filters" }).ClickAsync();
+        await Expect(page.Locator(".filter-drawer-head button")).ToBeFocusedAsync();
         await page.Locator(".filter-drawer").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Transport") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("sector=transport"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
